@@ -1,0 +1,1 @@
+"""From files to Documents: finding them, and reading each kind of file."""

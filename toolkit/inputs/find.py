@@ -1,0 +1,43 @@
+"""Which files of the input folder are documents."""
+
+from pathlib import Path
+
+TEXT_SUFFIXES = (".txt", ".md")
+LATER_SUFFIXES = (".pdf", ".docx", ".html", ".htm")
+SAMPLES = "samples"
+PASSED_OVER = ("thumbs.db", "desktop.ini")
+
+
+def find_documents(folder: Path) -> tuple[list[Path], bool]:
+    """The documents under `folder`, sorted, and whether they are only the invented samples.
+
+    Searched recursively; lock files, hidden files and README files are passed over, and so is
+    `measures/`. The samples are used when nothing else is there.
+    """
+    real = [p for p in _candidates(folder) if SAMPLES not in p.relative_to(folder).parts[:-1]]
+    if real:
+        return real, False
+    return _candidates(folder / SAMPLES), True
+
+
+def find_in(paths: list[Path]) -> list[Path]:
+    """The documents named by `paths`: a file is taken as it is, a folder is searched."""
+    return [file for path in paths for file in (_candidates(path) if path.is_dir() else [path])]
+
+
+def _candidates(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    suffixes = TEXT_SUFFIXES + LATER_SUFFIXES
+    files = (p for p in folder.rglob("*") if p.suffix.lower() in suffixes and p.is_file())
+    return sorted(p for p in files if not _passed_over(p.relative_to(folder)))
+
+
+def _passed_over(path: Path) -> bool:
+    name = path.name.lower()
+    return (
+        any(part.startswith((".", "~$")) for part in path.parts)
+        or path.stem.lower().startswith("readme")
+        or name in PASSED_OVER
+        or path.parts[0].lower() == "measures"
+    )

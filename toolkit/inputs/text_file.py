@@ -1,0 +1,86 @@
+"""Plain text (.txt, .md) as a Document. A form feed starts a page; without one there are none."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from toolkit.errors import InputProblem
+from toolkit.inputs.find import TEXT_SUFFIXES
+from toolkit.model.document import Document, Line
+from toolkit.model.problem import Problem
+
+MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown"}
+
+
+def read_document(path: Path) -> Document:
+    """The file at `path`, line by line; raises InputProblem when it cannot be used."""
+    if path.suffix.lower() not in TEXT_SUFFIXES:
+        raise InputProblem(
+            f"{path.suffix or 'A file without an ending'} is not a kind of file this version reads.",
+            path.name,
+            "Open it, save it as plain text (.txt, encoding UTF-8) in the input folder, and run again.",
+        )
+    data = _bytes_of(path)
+    text, removed = _without_control_characters(_decode(data, path.name))
+    if not text.strip():
+        raise InputProblem(
+            "The file is empty.", path.name, "Replace it with the letter, or take it out of the input folder."
+        )
+    return _document(path, data, text, removed)
+
+
+def _document(path: Path, data: bytes, text: str, removed: int) -> Document:
+    lines = tuple(_lines(text))
+    problems = (
+        (
+            Problem(
+                f"{removed} control characters, which cannot be printed, were left out.",
+                path.name,
+                "Compare the places with the original.",
+            ),
+        )
+        if removed
+        else ()
+    )
+    pages = lines[-1].page if lines else None
+    media_type = MEDIA_TYPES[path.suffix.lower()]
+    return Document(path.name, hashlib.sha256(data).hexdigest(), media_type, pages, lines, problems)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputProblem(
+            f"The file could not be opened ({error.strerror}).",
+            path.name,
+            "Check that it is there, that you may read it, and that no other program holds it.",
+        ) from error
+
+
+def _decode(data: bytes, name: str) -> str:
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise InputProblem(
+            f"Line {line} is not in the encoding UTF-8, so letters and quotation marks would come out wrong.",
+            name,
+            "Open it in Notepad, choose Save as with encoding UTF-8, and run again.",
+        ) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _without_control_characters(text: str) -> tuple[str, int]:
+    kept = "".join(c for c in text if c in "\n\t\f" or not (c < " " or "\x7f" <= c <= "\x9f"))
+    kept = kept.replace("\ufffe", "").replace("\uffff", "")
+    return kept, len(text) - len(kept)
+
+
+def _lines(text: str) -> Iterator[Line]:
+    paged = "\f" in text.rstrip()
+    page = 1
+    for number, line in enumerate(text.rstrip("\n").split("\n"), 1):
+        page += line.count("\f")
+        yield Line(number, line.replace("\f", "").rstrip(), page if paged else None)

@@ -1,0 +1,1 @@
+"""Inspection documents: recognising the format and extracting what inspectors wrote."""

@@ -1,0 +1,132 @@
+"""The head of an outcome letter: date, people, bodies, title, days of the inspection."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from toolkit.letters import headings
+from toolkit.letters.bodies import health_bodies_in, local_authority_in
+from toolkit.letters.dates import DATE, DATE_ALONE, date_span, first_date
+from toolkit.letters.layout import Mark
+from toolkit.letters.people import Addressed, people_in_head, surname
+from toolkit.model.letter import Block, Person
+
+_CONTACT = re.compile(
+    r"@|\bwww\.|\btextphone\b|^T 0|\b0300 123|^ofsted\b|^agora$|cumberland place|^nottingham$|^NG1 6HJ$", re.I
+)
+_LABEL = re.compile(r"^(?:appendix|annex|enclosure)\s+\w{1,3}$", re.I)
+_AREA_IN_PREFACE = re.compile(
+    r"\binspection of the (?:local )?area of (.+?) to (?:judge|evaluate|assess|decide)\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the head says; `taken_as` tells the use made of each of its lines."""
+
+    letter_date: date | None
+    people: tuple[Addressed, ...]
+    salutation: str
+    copied_to: tuple[str, ...]
+    texts: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    taken_as: tuple[tuple[int, str], ...]
+
+    @property
+    def nominated_officers(self) -> tuple[str, ...]:
+        nominated = (a.person for a in self.people if "nominated" in (a.person.role or "").lower())
+        return tuple(p.name for p in nominated)
+
+    @property
+    def addressees(self) -> tuple[Person, ...]:
+        """Those the salutation greets; the first person where it greets nobody by name."""
+        greeted = self.salutation.lower().replace(",", " ").split()
+        people = [a.person for a in self.people if "nominated" not in (a.person.role or "").lower()]
+        return tuple(p for p in people if surname(p.name) in greeted) or tuple(people[:1])
+
+    @property
+    def other_addressees(self) -> tuple[Person, ...]:
+        chosen = {*self.addressees}
+        return tuple(
+            a.person
+            for a in self.people
+            if a.person not in chosen and a.person.name not in self.nominated_officers
+        )
+
+    @property
+    def local_authority(self) -> str | None:
+        return local_authority_in([*self.texts])
+
+    def health_bodies(self, body: str) -> tuple[str, ...]:
+        return health_bodies_in([*self.texts], body)
+
+
+def read_head(marks: list[Mark]) -> Head:
+    """The lines from the letterhead to the salutation."""
+    taken: dict[int, str] = {}
+    copied: list[str] = []
+    blocks: list[Block] = []
+    letter_date: date | None = None
+    address: list[list[str]] = []
+    salutation = ""
+    for mark in marks:
+        if DATE_ALONE.match(mark.text) and letter_date is None:
+            letter_date, taken[mark.line] = first_date(mark.text), "Date of letter"
+            blocks.append(Block("date", mark.text))
+        elif headings.SALUTATION.match(mark.text):
+            salutation, taken[mark.line] = mark.text, "Salutation"
+            blocks.append(Block("salutation", mark.text))
+        elif _LABEL.match(mark.text):
+            taken[mark.line] = "Label of the appendix"
+        elif _is_letterhead(mark, letter_date is not None):
+            taken[mark.line] = "Letterhead"
+        else:
+            taken[mark.line] = "Addressed to"
+            blocks.append(Block("address", mark.text))
+            _add_address(mark, address, copied)
+    letter_date = letter_date or _date_in_letterhead(marks)
+    texts = tuple(line for block in address for line in block)
+    people = tuple(people_in_head(address))
+    return Head(letter_date, people, salutation, tuple(copied), texts, tuple(blocks), tuple(taken.items()))
+
+
+def _is_letterhead(mark: Mark, dated: bool) -> bool:
+    return bool(_CONTACT.search(mark.text)) and (not dated or "ofsted" in mark.text.lower())
+
+
+def _add_address(mark: Mark, address: list[list[str]], copied: list[str]) -> None:
+    text = mark.text
+    if headings.COPIED.match(text):
+        text = headings.COPIED.sub("", text)
+        copied.append(text)
+        address.append([text])
+    elif mark.gap or not address:
+        address.append([text])
+    else:
+        address[-1].append(text)
+
+
+def _date_in_letterhead(marks: list[Mark]) -> date | None:
+    return next((first_date(m.text) for m in marks if DATE.search(m.text)), None)
+
+
+def area_in(marks: list[Mark], preface: str) -> str | None:
+    """The area's name from the title, else from the opening sentence, without a leading "the"."""
+    for position, mark in enumerate(marks):
+        match = headings.TITLE.match(mark.text)
+        if match:
+            wrapped = marks[position + 1 : position + 2]
+            more = wrapped[0].text if wrapped and wrapped[0].gap == 0 else ""
+            return _area_name(f"{match[1]} {more}")
+    match = _AREA_IN_PREFACE.search(preface)
+    return _area_name(match[1]) if match else None
+
+
+def _area_name(text: str) -> str:
+    name = re.sub(r"^the\s+", "", re.sub(r"\s+", " ", text).strip(" .*"), flags=re.I)
+    return name.split("\t")[0]
+
+
+def inspection_days(preface: str) -> tuple[date | None, date | None]:
+    """First and last day of the inspection, from the opening sentence."""
+    return date_span(preface) or (None, None)

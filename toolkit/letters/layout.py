@@ -1,0 +1,100 @@
+"""The marks on a line: indent, bullet glyph, emphasis, and the gap above it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from toolkit.model.document import Line
+
+GLYPHS = (
+    "-\u2013\u2014\u2022\u25aa\u25a0\u25fc\u25fe\u25cf\u25cb\u25e6\u25a1\u2023\u2043\u00b7*\uf0b7\uf0a7\uf02d"
+)
+_GLYPH = re.compile(rf"^([{re.escape(GLYPHS)}]|o(?=\s))\s+(?=\S)")
+_NUMBER = re.compile(r"^\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)")
+_MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
+_PAGE_NUMBER = re.compile(r"^(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?$", re.I)
+LONG_LINE = 130
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A line with its layout read off: `text` is without glyph, heading marks and bold marks.
+
+    `indent` is the column of the glyph or first word, `text_column` that of the words; `gap`
+    counts the blank lines above. `number` is the item's number or letter, where one marks it.
+    """
+
+    line: int
+    page: int | None
+    text: str
+    indent: int
+    text_column: int
+    gap: int
+    glyph: bool
+    number: str = ""
+
+
+def read_marks(lines: Iterable[Line]) -> list[Mark]:
+    """The lines that carry words, with their layout."""
+    marks: list[Mark] = []
+    gap = 0
+    for line in lines:
+        if not line.text.strip():
+            gap += 1
+            continue
+        marks.append(_mark(line, gap))
+        gap = 0
+    return marks
+
+
+def _mark(line: Line, gap: int) -> Mark:
+    text = line.text.expandtabs(1) if line.text[:1] == "\t" else line.text
+    indent = len(text) - len(text.lstrip())
+    words = _MARKDOWN_HEADING.sub("", text.lstrip())
+    glyph = _GLYPH.match(words)
+    bare = words[glyph.end() :] if glyph else words
+    number = "" if glyph else _number_of(bare)
+    column = indent + (glyph.end() if glyph else 0)
+    return Mark(line.number, line.page, plain(bare), indent, column, gap, bool(glyph), number)
+
+
+def _number_of(words: str) -> str:
+    match = _NUMBER.match(words)
+    return match[1] if match else ""
+
+
+def plain(text: str) -> str:
+    """Without markdown's bold marks, white space single; a tab or wide gap, as in a table, is a tab."""
+    bare = re.sub(r"\*\*|__(?=\S)|(?<=\S)__", "", text)
+    return re.sub(r"[^\S\t]+", " ", re.sub(r" {3,}", "\t", bare)).strip()
+
+
+def without_number(text: str) -> str:
+    """Without the "1." or "a)" that only marks an item."""
+    return _NUMBER.sub("", text)
+
+
+def is_page_number(mark: Mark, following_gap: int) -> bool:
+    """A number alone on its line with a blank above or below is the page's, not a finding's."""
+    return bool(_PAGE_NUMBER.match(mark.text)) and (mark.gap > 0 or following_gap > 0)
+
+
+def repeated_furniture(marks: list[Mark]) -> set[int]:
+    """Lines of headers and footers: the same words, but for digits, three times or more, set apart."""
+    counts = Counter(_shape(m) for m in marks if not m.glyph)
+    return {
+        m.line
+        for m in marks
+        if not m.glyph and counts[_shape(m)] >= 3 and len(m.text) < LONG_LINE and m.text[-1:] not in ".:"
+    }
+
+
+def _shape(mark: Mark) -> str:
+    return re.sub(r"\d+", "0", mark.text.lower())
+
+
+def is_hard_wrapped(marks: list[Mark]) -> bool:
+    """True where a paragraph runs over several short lines rather than being one long line."""
+    running = [m for m in marks if "\t" not in m.text]
+    return sum(1 for m in running if len(m.text) > LONG_LINE) * 20 < len(running)

@@ -1,0 +1,145 @@
+"""The outcome letter of 2016-22: recognising one, and extracting what it says."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from toolkit.letters import headings
+from toolkit.letters.body import Body, read_body
+from toolkit.letters.dates import first_date
+from toolkit.letters.head import Head, area_in, inspection_days, read_head
+from toolkit.letters.layout import Mark
+from toolkit.letters.lists import join
+from toolkit.letters.parts import Parts, cut
+from toolkit.letters.sign_off import SignOff, read_sign_off
+from toolkit.letters.statement import is_required, responsible_bodies
+from toolkit.model.document import Document
+from toolkit.model.letter import Letter
+from toolkit.model.problem import Problem
+
+LABEL = "outcome letter 2016-22"
+TITLE_SIGN = "the title 'Joint local area SEND inspection in ...'"
+_PUBLISHED = re.compile(r"\bletter\b[^.]{0,120}\bpublished\b[^.]{0,80}", re.I)
+
+
+def evidence(document: Document) -> tuple[list[str], list[str]]:
+    """What speaks for an outcome letter in this document: (found, looked for and not found)."""
+    parts = cut(document)
+    marks = [m for part in parts.parts for m in part.marks] if parts else []
+    announced = {headings.announces(m) for m in marks}
+    signs = {
+        TITLE_SIGN: any(headings.TITLE.match(m.text) for m in marks),
+        "a heading 'Main findings'": "main" in announced,
+        "a heading 'The effectiveness of the local area in ...'": "section" in announced,
+        "'Yours sincerely'": "valediction" in announced,
+    }
+    return [s for s, there in signs.items() if there], [s for s, there in signs.items() if not there]
+
+
+def recognises(document: Document) -> bool:
+    """True for an outcome letter: its title and at least one more of its signs."""
+    found, _ = evidence(document)
+    return TITLE_SIGN in found and len(found) >= 2
+
+
+def read(document: Document) -> Letter:
+    """The letter with its findings, weaknesses and people; what is doubtful is in `problems`.
+
+    For documents that `recognises` accepts.
+    """
+    parts = cut(document)
+    if parts is None:
+        raise ValueError(f"{document.file} is not an outcome letter")
+    head, sign_off = read_head(parts.of("head")), read_sign_off(parts.of("foot"))
+    opening = join(m.text for m in parts.of("preface"))
+    _, end = inspection_days(opening)
+    body = read_body(parts, str(end.year) if end else "undated")
+    return _letter(document, parts, head, body, sign_off)
+
+
+def _letter(document: Document, parts: Parts, head: Head, body: Body, sign_off: SignOff) -> Letter:
+    preface = parts.of("preface")
+    opening = join(m.text for m in preface)
+    start, end = inspection_days(opening)
+    text = join(m.text for part in parts.parts if part.kind != "head" for m in part.marks)
+    required = is_required(text)
+    responsible, jointly = responsible_bodies(text) if required else ((), None)
+    taken_as = _taken_as(parts, head, body, sign_off)
+    unassigned = tuple(m.line for part in parts.parts for m in part.marks if m.line not in taken_as)
+    return Letter(
+        document=document,
+        kind="outcome-letter",
+        area=area_in(preface, opening),
+        label=f"{end.year if end else 'undated'} outcome letter",
+        inspection_start=start,
+        inspection_end=end,
+        letter_date=head.letter_date,
+        published_date=_published(parts.wrapper),
+        wsoa_required=required,
+        wsoa_responsible=responsible,
+        wsoa_jointly=jointly,
+        local_authority=head.local_authority,
+        health_bodies=head.health_bodies(text),
+        addressees=head.addressees,
+        other_addressees=head.other_addressees,
+        nominated_officers=head.nominated_officers,
+        signed_by=sign_off.signed_by,
+        signatories=sign_off.signatories,
+        copied_to=(*head.copied_to, *sign_off.copied_to),
+        findings=body.findings,
+        weaknesses=body.weaknesses,
+        blocks=(*head.blocks, *body.blocks, *sign_off.blocks),
+        taken_as=tuple(sorted(taken_as.items())),
+        unassigned_lines=unassigned,
+        problems=(
+            *document.problems,
+            *_doubts(document.file, body, unassigned),
+            *_gaps(document.file, body, required, end),
+        ),
+    )
+
+
+def _taken_as(parts: Parts, head: Head, body: Body, sign_off: SignOff) -> dict[int, str]:
+    taken = dict((*head.taken_as, *body.taken_as, *sign_off.taken_as))
+    taken.update((m.line, "Page furniture") for m in parts.furniture)
+    taken.update((m.line, "Covering paper") for m in parts.wrapper)
+    return taken
+
+
+def _doubts(file: str, body: Body, unassigned: tuple[int, ...]) -> Iterator[Problem]:
+    """What a person should compare with the letter."""
+    passages = [(f.ref, f.passage) for f in body.findings] + [(w.ref, w.passage) for w in body.weaknesses]
+    for ref, passage in passages:
+        if passage.uncertain:
+            where = f"{file}, line {passage.lines[-1]} ({ref})"
+            yield Problem(passage.uncertain, where, "Compare it with the letter.")
+    for line in unassigned:
+        where = f"{file}, line {line}"
+        yield Problem("This line was not understood and is in no finding.", where, "Read it in the letter.")
+
+
+def _gaps(file: str, body: Body, required: bool, end: date | None) -> Iterator[Problem]:
+    """What a letter has and this one seems not to have."""
+    if not body.findings:
+        yield Problem(
+            "No findings stand under the letter's headings, so it gets no workbook and no paper.",
+            file,
+            "Check that the whole letter was copied, with its headings and bullets.",
+            "error",
+        )
+    if required and not body.weaknesses:
+        yield Problem(
+            "A written statement of action is required, but no area of significant weakness was found.",
+            file,
+            "Read the end of the letter and add them to the paper by hand.",
+        )
+    if end is None:
+        yield Problem(
+            "The days of the inspection were not found.", file, "Check the letter's opening sentence."
+        )
+
+
+def _published(wrapper: tuple[Mark, ...]) -> date | None:
+    """The day the letter was published, where the paper around it says so."""
+    sentences = _PUBLISHED.finditer(join(m.text for m in wrapper))
+    return next((day for s in sentences if (day := first_date(s[0]))), None)

@@ -1,0 +1,190 @@
+"""A letter cut into its parts: head, preface, lists of findings, weaknesses, closing, sign-off."""
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from toolkit.letters import headings
+from toolkit.letters.dates import DATE_ALONE
+from toolkit.letters.headings import announces, kind_of, section_of
+from toolkit.letters.layout import (
+    Mark,
+    is_hard_wrapped,
+    is_page_number,
+    read_marks,
+    repeated_furniture,
+)
+from toolkit.model.document import Document
+from toolkit.model.letter import Kind, Section
+
+PartKind = Literal[
+    "head",
+    "preface",
+    "heading",
+    "subheading",
+    "findings",
+    "concerns",
+    "statement",
+    "weaknesses",
+    "closing",
+    "foot",
+]
+_TABLE_HEAD = "ofsted"
+_HEAD_LINES = 45
+
+
+@dataclass
+class Part:
+    """Consecutive lines of one sort; findings carry the section and kind of their headings."""
+
+    kind: PartKind
+    section: Section | None = None
+    finding_kind: Kind | None = None
+    marks: list[Mark] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The letter's parts in order, the lines above it, and its furniture."""
+
+    parts: tuple[Part, ...]
+    wrapper: tuple[Mark, ...]
+    furniture: tuple[Mark, ...]
+    wrapped: bool
+
+    def of(self, kind: PartKind) -> list[Mark]:
+        return [m for part in self.parts if part.kind == kind for m in part.marks]
+
+
+def find_start(marks: list[Mark]) -> tuple[int, int] | None:
+    """Where the letter starts and where its salutation (else its title) stands, as positions in `marks`.
+
+    A letter may lie inside a committee paper: it starts at Ofsted's letterhead above the salutation
+    that is followed by the title. None where there is no such letter.
+    """
+    for position, mark in enumerate(marks):
+        if headings.SALUTATION.match(mark.text) and _title_follows(marks, position):
+            return _letterhead(marks, position), position
+    for position, mark in enumerate(marks):
+        if not mark.glyph and headings.TITLE.match(mark.text):
+            return _letterhead(marks, position), position
+    return None
+
+
+def _title_follows(marks: list[Mark], position: int) -> bool:
+    below = marks[position + 1 : position + 8]
+    return any(headings.TITLE.match(m.text) for m in below) or any(
+        "joint inspection" in m.text.lower() for m in below
+    )
+
+
+def _letterhead(marks: list[Mark], salutation: int) -> int:
+    """The line that opens the letterhead: the first "Ofsted" above the salutation."""
+    above = range(max(0, salutation - _HEAD_LINES), salutation)
+    return next(
+        (i for i in above if marks[i].text.lower().startswith(_TABLE_HEAD)), _no_letterhead(marks, salutation)
+    )
+
+
+def _no_letterhead(marks: list[Mark], salutation: int) -> int:
+    dated = [i for i in range(max(0, salutation - 25), salutation) if DATE_ALONE.match(marks[i].text)]
+    return dated[-1] if dated else (0 if salutation < _HEAD_LINES else salutation)
+
+
+def cut(document: Document) -> Parts | None:
+    """The letter of `document` in its parts; None where no letter starts."""
+    marks = read_marks(document.lines)
+    start = find_start(marks)
+    if start is None:
+        return None
+    first, salutation = start
+    wrapper, letter = marks[:first], marks[first:]
+    furniture = _furniture(letter)
+    body = [m for m in letter if m.line not in furniture]
+    wrapped = is_hard_wrapped(body[salutation - first :])
+    parts = _Cutter(salutation=marks[salutation].line, wrapped=wrapped).cut(body)
+    return Parts(tuple(parts), tuple(wrapper), tuple(m for m in letter if m.line in furniture), wrapped)
+
+
+def _furniture(marks: list[Mark]) -> set[int]:
+    running = [m for m in marks if announces(m) is None]
+    gaps = {m.line: after.gap for m, after in pairwise(marks)}
+    numbers = {m.line for m in running if is_page_number(m, gaps.get(m.line, 1))}
+    return numbers | repeated_furniture(running)
+
+
+class _Cutter:
+    """Goes down the lines once; a line that announces something starts another part."""
+
+    def __init__(self, salutation: int, wrapped: bool) -> None:
+        self.salutation = salutation
+        self.wrapped = wrapped
+        self.parts: list[Part] = [Part("head")]
+
+    def cut(self, marks: list[Mark]) -> list[Part]:
+        for mark in marks:
+            self._place(mark)
+            if mark.line == self.salutation:
+                self._start("preface")
+        return [p for p in self.parts if p.marks]
+
+    @property
+    def part(self) -> Part:
+        return self.parts[-1]
+
+    def _start(self, kind: PartKind, section: Section | None = None, of: Kind | None = None) -> None:
+        self.parts.append(Part(kind, section, of))
+
+    def _place(self, mark: Mark) -> None:
+        announced = announces(mark)
+        if self.part.kind in {"head", "foot"}:
+            pass
+        elif announced == "valediction" or self._is_signature_table(mark):
+            self._start("foot")
+        elif self.part.kind == "preface" and announced not in {"main", "section"}:
+            pass
+        elif announced in {"main", "section", "kind"}:
+            self._heading(mark, announced)
+            return
+        elif announced in {"concerns", "statement", "thanks"}:
+            self._start("closing" if announced == "thanks" else announced)
+        elif self._is_heading_wrapped(mark):
+            self.parts[-2].marks.append(mark)
+            self._rename_section()
+            return
+        elif self.part.kind == "statement" and self._statement_is_over(mark):
+            self._start("weaknesses")
+        self.part.marks.append(mark)
+
+    def _is_signature_table(self, mark: Mark) -> bool:
+        return (
+            mark.text.lower().startswith("ofsted\t") or mark.text.lower() == "ofsted care quality commission"
+        )
+
+    def _heading(self, mark: Mark, announced: str) -> None:
+        section, kind = self.part.section, self.part.finding_kind
+        if announced == "main":
+            section, kind = "main", "main"
+        elif announced == "section":
+            section, kind = section_of(mark.text), None
+        else:
+            kind = kind_of(mark.text)
+        self._start("subheading" if announced == "kind" else "heading", section, kind)
+        self.part.marks.append(mark)
+        self._start("findings", section, kind)
+
+    def _is_heading_wrapped(self, mark: Mark) -> bool:
+        """The second line of a heading that was too long for one."""
+        above = self.parts[-2] if len(self.parts) > 1 else None
+        return (
+            self.wrapped and above is not None and above.kind == "heading" and above.section != "main"
+            and not self.part.marks and mark.gap == 0 and not mark.glyph
+        )  # fmt: skip
+
+    def _rename_section(self) -> None:
+        heading = self.parts[-2]
+        heading.section = section_of(" ".join(m.text for m in heading.marks))
+        self.part.section = heading.section
+
+    def _statement_is_over(self, mark: Mark) -> bool:
+        return mark.glyph or bool(mark.number) or self.part.marks[-1].text.endswith(":")

@@ -1,0 +1,1 @@
+"""The field's nouns as frozen data; imports nothing of the toolkit."""

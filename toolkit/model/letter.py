@@ -1,0 +1,123 @@
+"""An inspection document, extracted: who wrote it to whom, and what was found."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from toolkit.model.document import Document
+from toolkit.model.problem import Problem
+
+Section = Literal["main", "identifying", "meeting", "outcomes"]
+Kind = Literal["main", "strength", "development"]
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str
+    role: str | None = None
+    organisation: str | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A quantity the inspectors state; `raw` is an exact piece of the finding."""
+
+    raw: str
+    values: tuple[float | str, ...]
+    unit: str
+    form: str = "single"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words as printed (line breaks healed) and the source lines they stand on."""
+
+    text: str
+    sub_items: tuple[str, ...]
+    lines: tuple[int, ...]
+    page: int | None = None
+    uncertain: str = ""
+
+    @property
+    def full_text(self) -> str:
+        return " ".join((self.text, *self.sub_items))
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding, word for word. `kind` follows the heading it stands under, not its tone."""
+
+    ref: str
+    section: Section
+    kind: Kind
+    passage: Passage
+    themes: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+
+@dataclass(frozen=True)
+class Weakness:
+    """An area of significant weakness, word for word (SI 2015/1792 reg 3)."""
+
+    ref: str
+    passage: Passage
+    responsible: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+
+BlockKind = Literal[
+    "date", "address", "salutation", "title", "paragraph", "heading", "subheading",
+    "finding", "weakness", "signature", "table", "copied",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of the letter in document order, for reprinting it in full.
+
+    `text` is the words; for findings and weaknesses `ref` names them; a table has `rows`.
+    """
+
+    kind: BlockKind
+    text: str = ""
+    ref: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Letter:
+    """An outcome letter of 2016-22, or a document of unknown kind with its problems."""
+
+    document: Document
+    kind: Literal["outcome-letter", "unknown"]
+    area: str | None = None
+    label: str | None = None
+    inspection_start: date | None = None
+    inspection_end: date | None = None
+    letter_date: date | None = None
+    published_date: date | None = None
+    wsoa_required: bool | None = None
+    wsoa_responsible: tuple[str, ...] = ()
+    wsoa_jointly: bool | None = None
+    local_authority: str | None = None
+    health_bodies: tuple[str, ...] = ()
+    addressees: tuple[Person, ...] = ()
+    other_addressees: tuple[Person, ...] = ()
+    nominated_officers: tuple[str, ...] = ()
+    signed_by: Person | None = None
+    signatories: tuple[Person, ...] = ()
+    copied_to: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    weaknesses: tuple[Weakness, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    taken_as: tuple[tuple[int, str], ...] = ()
+    unassigned_lines: tuple[int, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,25 @@
+"""A thing a person should know or mend."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong, where, and what to do about it.
+
+    `error`: some input was not used or some output not written (the run exits 1).
+    `warning`: a person should decide or check. `note`: for information.
+    """
+
+    what: str
+    where: str
+    what_to_do: str
+    severity: Severity = "warning"
+    sheet: str = ""
+    cell: str = ""
+
+    def sentence(self) -> str:
+        return f"{self.where}: {self.what} {self.what_to_do}".strip()

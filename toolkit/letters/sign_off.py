@@ -11,7 +11,8 @@ from toolkit.model.letter import Block, Person
 _CQC = "Care Quality Commission"
 _COPY = re.compile(
     r"(?:DfE )?Department for Education|Department (?:of|for) Health(?: and Social Care)?"
-    r"|(?:The )?National Health Service(?: \(NHS\))? England|NHS England(?: and NHS Improvement)?|Director(?: of)? Public Health"
+    r"|(?:The )?National Health Service(?: \(NHS\))? England|NHS England(?: and NHS Improvement)?"
+    r"|Director(?: of)? Public Health"
     r"(?: for (?:the local area|[A-Z][\w'-]+(?: [A-Z][\w'-]+)* area))?"
     r"|(?:[A-Z][\w'-]+ )*[Cc]linical [Cc]ommissioning [Gg]roup(?:\(s\)|s)?"
 )

@@ -1,0 +1,1 @@
+"""House styles: a folder under templates/ each, read and checked here."""

@@ -1,0 +1,134 @@
+"""Reading a house style: house.toml and themes.csv, what is missing taken from `default`."""
+
+import csv
+import difflib
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from toolkit.errors import ConfigProblem
+from toolkit.model.house import Band, Colour, HouseStyle, Level, RiskScale, Theme
+
+DEFAULT = "default"
+COMMITTEE_TEMPLATE = "committee-paper.docx"
+_KEYS: dict[str, set[str] | None] = {
+    "name": None,
+    "words": {"chair", "plan"},
+    "paper_details": None,
+    "risk": {"joins", "verified", "likelihood", "impact", "bands"},
+    "brag": {"word", "fill", "meaning"},
+    "dates": {"statement_working_days", "clear_days", "weekends_count", "extra_holidays"},
+}
+
+
+def house_styles(templates: Path) -> tuple[str, ...]:
+    """Names of the house styles under `templates`: folders with a house.toml."""
+    return tuple(sorted(p.parent.name for p in templates.glob("*/house.toml")))
+
+
+def load_house(templates: Path, name: str) -> HouseStyle:
+    """The style `name`; raises ConfigProblem where it, or something it needs, is missing or wrong."""
+    known = house_styles(templates)
+    if DEFAULT not in known:
+        raise ConfigProblem(
+            "There is no house style 'default'.", str(templates), "Point --templates at the templates folder."
+        )
+    if name not in known:
+        raise ConfigProblem(f"There is no house style '{name}'.", str(templates), _offer(name, known))
+    base, own = (_settings(templates / style) for style in (DEFAULT, name))
+    merged = {key: _merged(base.get(key), own.get(key)) for key in {*base, *own}}
+    return _house(templates, name, merged)
+
+
+def load_themes(templates: Path, name: str = DEFAULT) -> tuple[Theme, ...]:
+    """The theme catalogue: the style's own themes.csv, else the default's."""
+    path = _file(templates, name, "themes.csv")
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return tuple(_theme(row) for row in csv.DictReader(file))
+    except (OSError, KeyError, UnicodeDecodeError) as error:
+        raise ConfigProblem(
+            f"The theme catalogue could not be read ({error}).",
+            str(path),
+            "It is a CSV file in UTF-8 with the columns code, label, covers, cues and action.",
+        ) from error
+
+
+def _theme(row: dict[str, str]) -> Theme:
+    cues = tuple(cue.strip() for cue in row["cues"].split(";") if cue.strip())
+    actions = tuple(action.strip() for action in (row["action"] or "").split("|") if action.strip())
+    return Theme(row["code"], row["label"], row["covers"], cues, actions)
+
+
+def _offer(name: str, known: tuple[str, ...]) -> str:
+    near = difflib.get_close_matches(name, known, 1)
+    return f"Did you mean '{near[0]}'?" if near else f"Choose one of: {', '.join(known)}."
+
+
+def _file(templates: Path, name: str, file: str) -> Path:
+    own = templates / name / file
+    return own if own.exists() else templates / DEFAULT / file
+
+
+def _settings(folder: Path) -> dict[str, Any]:
+    path = folder / "house.toml"
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigProblem(f"It is not valid TOML: {error}.", str(path), "Mend the line named.") from error
+    for key, value in settings.items():
+        _check_key(path, key, value)
+    return settings
+
+
+def _check_key(path: Path, key: str, value: Any) -> None:
+    if key not in _KEYS:
+        raise ConfigProblem(f"The key '{key}' is not known.", str(path), _offer(key, tuple(_KEYS)))
+    allowed = _KEYS[key]
+    for table in value if isinstance(value, list) else [value]:
+        unknown = sorted(set(table) - allowed) if allowed and isinstance(table, dict) else []
+        if unknown:
+            offer = _offer(unknown[0], tuple(sorted(allowed or ())))
+            raise ConfigProblem(f"The key '{key}.{unknown[0]}' is not known.", str(path), offer)
+
+
+def _merged(base: Any, own: Any) -> Any:
+    if isinstance(base, dict) and isinstance(own, dict):
+        return {**base, **own}
+    return base if own is None else own
+
+
+def _house(templates: Path, name: str, settings: dict[str, Any]) -> HouseStyle:
+    try:
+        dates = settings["dates"]
+        return HouseStyle(
+            name=name,
+            folder=templates / name,
+            committee_template=_file(templates, name, COMMITTEE_TEMPLATE),
+            chair=settings["words"]["chair"],
+            plan=settings["words"]["plan"],
+            prefilled={str(k): str(v) for k, v in settings["paper_details"].items()},
+            risk_scale=_risk_scale(settings["risk"]),
+            brag=tuple(Colour(b["word"], b["fill"], b["meaning"]) for b in settings["brag"]),
+            statement_working_days=int(dates["statement_working_days"]),
+            clear_days=int(dates["clear_days"]),
+            weekends_count=bool(dates["weekends_count"]),
+            extra_holidays=tuple(str(day) for day in dates["extra_holidays"]),
+            themes=load_themes(templates, name),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ConfigProblem(
+            f"A setting is missing or of the wrong kind ({error}).",
+            str(templates / name / "house.toml"),
+            "Compare it with templates/default/house.toml.",
+        ) from error
+
+
+def _risk_scale(risk: dict[str, Any]) -> RiskScale:
+    return RiskScale(
+        joins=risk["joins"],
+        verified=risk["verified"],
+        likelihood=tuple(Level(str(code), str(name)) for code, name in risk["likelihood"]),
+        impact=tuple(Level(str(code), str(name)) for code, name in risk["impact"]),
+        bands=tuple(Band(int(least), str(name), str(fill)) for least, name, fill in risk["bands"]),
+    )

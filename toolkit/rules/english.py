@@ -1,0 +1,35 @@
+"""Dates and lists as a committee paper prints them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+_NUMBERS = "no one two three four five six seven eight nine ten".split()
+
+
+def in_words(day: date) -> str:
+    """8 March 2018."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def span_in_words(first: date, last: date) -> str:
+    """from 4 to 8 December 2017."""
+    if first == last:
+        return f"on {in_words(last)}"
+    same_month = (first.month, first.year) == (last.month, last.year)
+    start = str(first.day) if same_month else f"{first.day} {first:%B}"
+    return f"from {start if first.year == last.year else in_words(first)} to {in_words(last)}"
+
+
+def number_in_words(number: int) -> str:
+    """Numbers to ten in words, above in figures."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """ "one weakness", "eight weaknesses"."""
+    return f"{number_in_words(number)} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """ "a, b and c"."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""

@@ -1,0 +1,56 @@
+"""National context: how many areas had been inspected, and how many had to make a statement."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+from toolkit.model.letter import Letter
+from toolkit.model.national import AreaInspection, NationalContext, Published
+
+_AROUND_A_NAME = re.compile(
+    r"^the |\b(?:london |royal |metropolitan )?borough of |\bcounty of |\bcouncil\b|, city of| county$"
+    r"|^city of (?!london)"
+)
+
+
+def published_on(letter: Letter, typed: date | None, table: Sequence[AreaInspection]) -> Published | None:
+    """The day of publication, or None where it is not known.
+
+    As typed in Paper details, else as the source states it, else by the official table, else the
+    date of the letter.
+    """
+    listed = listed_inspection(letter, table)
+    known = (
+        (typed, "as given in Paper details"),
+        (letter.published_date, "as stated in the source"),
+        (listed.published if listed else None, "by Ofsted's official statistics"),
+        (letter.letter_date, "taken as the letter's own date, since the day of publication is not known"),
+    )
+    return next((Published(day, basis) for day, basis in known if day), None)
+
+
+def listed_inspection(letter: Letter, table: Sequence[AreaInspection]) -> AreaInspection | None:
+    """The official row of this inspection: same area, same first day."""
+    if letter.area is None:
+        return None
+    name = _bare(letter.area)
+    return next(
+        (r for r in table if _bare(r.area) == name and r.inspection_start == letter.inspection_start), None
+    )
+
+
+def context_before(published: date, table: Sequence[AreaInspection]) -> NationalContext | None:
+    """Letters published up to the day before `published`; None where there are none."""
+    until = published - timedelta(days=1)
+    rows = [row for row in table if row.published <= until]
+    if not rows:
+        return None
+    statements = sum(row.wsoa_required for row in rows)
+    share = Decimal(100 * statements) / len(rows)
+    return NationalContext(until, len(rows), statements, int(share.quantize(Decimal(1), ROUND_HALF_UP)))
+
+
+def _bare(name: str) -> str:
+    words = _AROUND_A_NAME.sub("", name.lower().replace("&", "and"))
+    return re.sub(r"[^a-z]+", " ", words).strip()

@@ -1,0 +1,69 @@
+"""An area's plan before any officer has touched it, from its documents and the house style."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from toolkit.model.house import HouseStyle, Theme
+from toolkit.model.letter import Letter
+from toolkit.model.national import AreaInspection
+from toolkit.model.plan import Action, Plan, Recommendation, Risk
+from toolkit.rules.figures import figures_in
+from toolkit.rules.flags import flags_of
+from toolkit.rules.national import published_on
+from toolkit.rules.paper_details import paper_details, paper_label
+from toolkit.rules.rows import finding_rows, letter_lines, weakness_rows
+from toolkit.rules.suggestions import suggested_actions, suggested_recommendations, suggested_risks
+from toolkit.rules.themes import classify
+
+Referenced = TypeVar("Referenced", Action, Risk, Recommendation)
+
+
+def classified(letter: Letter, themes: Sequence[Theme]) -> Letter:
+    """The letter with themes, flags and figures on each finding."""
+    findings = tuple(
+        replace(
+            finding,
+            themes=classify(finding.passage.full_text, themes),
+            flags=flags_of(finding.passage.full_text, finding.kind),
+            figures=figures_in(finding.passage.full_text),
+        )
+        for finding in letter.findings
+    )
+    return replace(letter, findings=findings)
+
+
+def new_plan(
+    area: str, slug: str, letters: Sequence[Letter], house: HouseStyle, table: Sequence[AreaInspection]
+) -> Plan:
+    """Every row a letter can fill, suggestions among them; `letters` are classified and oldest first."""
+    not_started = house.brag[-1].word
+    actions = (a for x in letters for a in suggested_actions(x, house.themes, not_started))
+    risks = (r for x in letters for r in suggested_risks(x, house.themes, house.statement_working_days))
+    recommendations = (r for x in letters for r in suggested_recommendations(x, paper_label(x)))
+    return Plan(
+        area=area,
+        slug=slug,
+        house=house.name,
+        letters=tuple(letters),
+        findings=tuple(row for x in letters for row in finding_rows(x, house.themes)),
+        weaknesses=tuple(row for x in letters for row in weakness_rows(x, house.themes)),
+        actions=numbered("A", actions),
+        risks=numbered("R", risks),
+        recommendations=numbered("REC", recommendations),
+        details=tuple(d for x in letters for d in paper_details(x, house, _published(x, table))),
+        letter_text=tuple(line for x in letters for line in letter_lines(x)),
+        problems=tuple(p for x in letters for p in x.problems),
+    )
+
+
+def numbered(prefix: str, rows: Iterable[Referenced]) -> tuple[Referenced, ...]:
+    """Rows with references A1, A2 ... in order."""
+    return tuple(replace(row, ref=f"{prefix}{number}") for number, row in enumerate(rows, 1))
+
+
+def _published(letter: Letter, table: Sequence[AreaInspection]) -> date | None:
+    """The day of publication where the source or the official table gives it."""
+    published = published_on(letter, None, table)
+    return published.day if published and published.day != letter.letter_date else None

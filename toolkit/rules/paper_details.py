@@ -1,0 +1,115 @@
+"""What a committee paper needs and the document does not give: the rows of Paper details."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from toolkit.model.house import HouseStyle
+from toolkit.model.letter import Letter
+from toolkit.model.plan import PaperDetail, Value
+
+MEETING_DATE, HOUSE_STYLE, RECEIVED, PUBLISHED = (
+    "Meeting date",
+    "House style",
+    "Received date",
+    "Published date",
+)
+COMMENTS, CABINET_DATE, EMBARGO, NEXT_UPDATE = (
+    "Committee's comments",
+    "Cabinet date",
+    "Embargo",
+    "Next update",
+)
+DATE_ITEMS = (MEETING_DATE, RECEIVED, PUBLISHED, CABINET_DATE, EMBARGO, NEXT_UPDATE)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """An item with its note. `needed`: "yes", "no", or "statement": only where a statement is required."""
+
+    item: str
+    needed: str
+    note: str
+
+
+SLOTS: tuple[Slot, ...] = (
+    Slot(HOUSE_STYLE, "yes", "The name of a folder under templates."),
+    Slot("Committee", "yes", "The committee's full name."),
+    Slot(MEETING_DATE, "yes", "The day of the meeting, as 8 March 2018."),
+    Slot("Title", "yes", "The title of the paper."),
+    Slot("Report from", "yes", "Name and job title of the officer the report comes from."),
+    Slot("Author", "yes", "Name and job title of the author."),
+    Slot("Contact", "yes", "Lead officer contact: name, title, address, telephone, e-mail; a line each."),
+    Slot("Portfolio", "no", "The portfolio holder; printed when given."),
+    Slot(
+        "Urgency reason", "no", "Only for a late item: the special circumstances. Adds the urgency paragraph."
+    ),
+    Slot(
+        "Exempt paragraph", "no", "Only for an exempt report: the paragraph number of Schedule 12A, 1 to 7."
+    ),
+    Slot(EMBARGO, "no", "Not to be published before this day; printed at the head."),
+    Slot(RECEIVED, "no", "The day the council received the final report: the statutory clock starts here."),
+    Slot(PUBLISHED, "no", "The day the letter was published."),
+    Slot("Summary", "no", "Replaces the standard summary; a paragraph a line."),
+    Slot("Policy framework", "no", "Replaces the first paragraph of section 1."),
+    Slot("Board chair", "statement", "Who chairs the board that directs the plan: name and job title."),
+    Slot("Board members", "statement", "A member a line."),
+    Slot("Plan focus", "statement", "What the plan will focus on; a point a line."),
+    Slot("Consultation", "no", "Replaces the standing words of section 6; a paragraph a line."),
+    Slot("Looked-after children", "yes", "Section 7; a paragraph a line."),
+    Slot("Equality", "no", "Equality implications, printed in section 4; a paragraph a line."),
+    Slot("Financial implications", "yes", "Section 8; a paragraph a line."),
+    Slot("Legal implications", "no", "Added to the standing words of section 9; a paragraph a line."),
+    Slot(COMMENTS, "no", "For the Cabinet version: what the committee said; a paragraph a line."),
+    Slot(CABINET_DATE, "no", "When the committee's comments go to Cabinet."),
+    Slot(NEXT_UPDATE, "yes", "The day of the first progress report to the committee."),
+    Slot("Update frequency", "yes", "How often after that, as: every three months."),
+    Slot(
+        "Background papers",
+        "no",
+        "Unpublished documents the report relies on (s.100D LGA 1972), a line each.",
+    ),
+)
+
+
+def paper_label(letter: Letter) -> str:
+    """ "2017 committee": the label of the inspection outcome paper."""
+    return f"{(letter.label or '').split(' ')[0]} committee"
+
+
+def paper_details(letter: Letter, house: HouseStyle, published: date | None) -> tuple[PaperDetail, ...]:
+    """A row for every slot, prefilled where the document or the house style knows it.
+
+    Required blanks come first, then what is required and filled, then the rest.
+    """
+    known = _known(letter, house, published)
+    rows = [_row(slot, letter, known) for slot in SLOTS]
+    return tuple(sorted(rows, key=_order))
+
+
+def _row(slot: Slot, letter: Letter, known: dict[str, Value]) -> PaperDetail:
+    required = slot.needed == "yes" or (slot.needed == "statement" and bool(letter.wsoa_required))
+    return PaperDetail(
+        paper_label(letter), slot.item, known.get(slot.item), "yes" if required else "no", slot.note
+    )
+
+
+def _order(detail: PaperDetail) -> int:
+    return 2 if detail.required == "no" else 0 if detail.value is None else 1
+
+
+def _known(letter: Letter, house: HouseStyle, published: date | None) -> dict[str, Value]:
+    return {
+        "Title": f"Outcome of the joint local area SEND inspection in {letter.area}",
+        PUBLISHED: published,
+        "Background papers": "None",
+        **house.prefilled,
+        HOUSE_STYLE: house.name,
+    }
+
+
+def with_values(
+    details: Sequence[PaperDetail], typed: dict[tuple[str, str], Value]
+) -> tuple[PaperDetail, ...]:
+    """The rows with what officers typed, by paper and item; a blank stays blank."""
+    return tuple(replace(d, value=typed.get((d.paper, d.item), d.value)) for d in details)

@@ -1,0 +1,33 @@
+"""The rating of a risk on the house's scale; never guessed."""
+
+from toolkit.model.house import Band, Level, RiskScale
+
+NOT_RATED = "Not yet rated"
+
+
+def choices(levels: tuple[Level, ...], verified: bool) -> tuple[str, ...]:
+    """What the drop-down offers: "4 Likely"; only the code where the scale's names are not verified."""
+    return tuple(f"{level.code} {level.name}" if verified and level.name else level.code for level in levels)
+
+
+def rating(likelihood: str, impact: str, scale: RiskScale) -> str:
+    """ "12 Medium" or "D3"; "Not yet rated" unless both are on the scale."""
+    pair = _code(likelihood, scale.likelihood), _code(impact, scale.impact)
+    if None in pair:
+        return NOT_RATED
+    if scale.joins == "code":
+        return f"{pair[0]}{pair[1]}"
+    product = int(pair[0] or 0) * int(pair[1] or 0)
+    band = band_of(product, scale.bands)
+    return f"{product} {band.name}" if band else str(product)
+
+
+def band_of(product: int, bands: tuple[Band, ...]) -> Band | None:
+    """The band with the highest least rating that `product` reaches."""
+    reached = [band for band in bands if product >= band.least]
+    return max(reached, key=lambda band: band.least, default=None)
+
+
+def _code(typed: str, levels: tuple[Level, ...]) -> str | None:
+    word = typed.split()[0] if typed.split() else ""
+    return next((level.code for level in levels if level.code == word), None)

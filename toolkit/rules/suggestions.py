@@ -1,0 +1,143 @@
+"""First drafts of actions, risks and recommendations, each marked Suggested.
+
+No suggestion says that something has been done, and none rates a risk.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from toolkit.model.house import Theme
+from toolkit.model.letter import Finding, Letter, Weakness
+from toolkit.model.plan import SUGGESTED, Action, Recommendation, Risk
+from toolkit.rules.english import counted, listed
+from toolkit.rules.evidence import words
+from toolkit.rules.themes import classify
+
+OTHER = "Other matters"
+REVIEW_MONTHLY = (
+    "Agree actions with a lead officer, dates and measures in the action plan; review them monthly."
+)
+_NO_THEME = "Agree what will be done, by whom and by when."
+_MOST_RISK_THEMES = 6
+
+
+def suggested_actions(letter: Letter, themes: Sequence[Theme], not_started: str) -> Iterator[Action]:
+    """An action per weakness; without weaknesses, one per theme of the areas for development."""
+    if letter.weaknesses:
+        used: set[str] = set()
+        for weakness in letter.weaknesses:
+            text = _start(main_theme(weakness, themes), weakness.passage.full_text, used)
+            used.add(text)
+            yield _action(weakness.ref, text, not_started)
+        return
+    for theme, findings in by_theme(letter, themes):
+        refs = listed([f.ref for f in findings])
+        text = _start(theme, " ".join(f.text for f in findings), set())
+        yield _action(None, f"{text} (Findings: {refs})", not_started)
+
+
+def _action(weakness: str | None, text: str, brag: str) -> Action:
+    return Action(None, weakness=weakness, action=text, brag=brag, progress=SUGGESTED)
+
+
+def _start(theme: Theme | None, text: str, used: set[str]) -> str:
+    """The theme's starting words that share most with `text`; one not used yet before one used."""
+    starts = theme.actions if theme else ()
+    meant = set(words(text))
+    return max(starts, key=lambda s: (s not in used, len(meant & set(words(s)))), default=_NO_THEME)
+
+
+def main_theme(weakness: Weakness, themes: Sequence[Theme]) -> Theme | None:
+    codes = classify(weakness.passage.full_text, themes)
+    return next((t for t in themes if codes and t.code == codes[0]), None)
+
+
+def by_theme(letter: Letter, themes: Sequence[Theme]) -> list[tuple[Theme | None, list[Finding]]]:
+    """Areas for development by main theme, the most findings first; those without a theme last."""
+    known = {t.code: t for t in themes}
+    groups: dict[str, list[Finding]] = defaultdict(list)
+    for finding in letter.findings:
+        if finding.kind == "development":
+            groups[finding.themes[0] if finding.themes else ""].append(finding)
+    ranked = sorted(groups.items(), key=lambda g: (not g[0], -len(g[1])))
+    return [(known.get(code), findings) for code, findings in ranked]
+
+
+def suggested_risks(letter: Letter, themes: Sequence[Theme], working_days: int) -> Iterator[Risk]:
+    """Risks of the statement and of each theme of its weaknesses; without one, of the largest themes."""
+    if letter.wsoa_required:
+        yield from _statement_risks(working_days)
+        yield from _weakness_risks(letter, themes)
+    else:
+        yield from _development_risks(letter, themes)
+
+
+def _risk(risk: str, description: str, mitigation: str) -> Risk:
+    return Risk(None, risk, description, mitigation, status=SUGGESTED)
+
+
+def _statement_risks(working_days: int) -> Iterator[Risk]:
+    yield _risk(
+        f"The written statement of action is not submitted within {working_days} working days of receiving"
+        " the report.",
+        "The deadline is statutory. Partners may not agree the content, or sign it off, in time.",
+        "Agree a timetable with every partner that leaves time for sign-off, and check it every week.",
+    )
+    yield _risk(
+        "The written statement of action is found not fit for purpose.",
+        "Ofsted and the Care Quality Commission review the statement. One that is not fit for purpose must"
+        " be revised and submitted again.",
+        "Ask the Department for Education and NHS England advisers to comment on a draft before submission.",
+    )
+    yield _risk(
+        "Inspectors find insufficient progress at the revisit.",
+        "A revisit decides for each area of significant weakness whether progress is sufficient. Where it is"
+        " not, further monitoring and intervention follow.",
+        "Measure the impact of each action on children, young people and families; act early where it is slow.",
+    )
+
+
+def _weakness_risks(letter: Letter, themes: Sequence[Theme]) -> Iterator[Risk]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for weakness in letter.weaknesses:
+        theme = main_theme(weakness, themes)
+        groups[theme.label if theme else OTHER].append(weakness.ref)
+    for label, refs in groups.items():
+        noun = "an area" if len(refs) == 1 else "areas"
+        yield _risk(
+            f"The significant weakness in {_lower(label)} is not put right.",
+            f"Inspectors identified {noun} of significant weakness here ({listed(refs)}).",
+            REVIEW_MONTHLY,
+        )
+
+
+def _development_risks(letter: Letter, themes: Sequence[Theme]) -> Iterator[Risk]:
+    yield _risk(
+        "The areas for development are not acted on before the next inspection.",
+        "The letter requires no formal plan, so momentum depends on the local area's own governance.",
+        "Agree an action plan with lead officers and dates, and report progress to the committee.",
+    )
+    for theme, findings in by_theme(letter, themes)[:_MOST_RISK_THEMES]:
+        yield _risk(
+            f"Progress on {_lower(theme.label if theme else OTHER)} is too slow.",
+            f"Inspectors reported {counted(len(findings), 'area')} for development here"
+            f" ({listed([f.ref for f in findings])}).",
+            REVIEW_MONTHLY,
+        )
+
+
+def _lower(label: str) -> str:
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def suggested_recommendations(letter: Letter, paper: str) -> Iterator[Recommendation]:
+    """What the committee is asked: to consider the outcome, and to settle how progress is reported."""
+    plan = "the written statement of action" if letter.wsoa_required else "the action plan"
+    texts = (
+        "The Committee is asked to consider the outcome of the joint local area SEND inspection in"
+        f" {letter.area} and to refer any comments to Cabinet.",
+        f"The Committee is asked to agree that progress against {plan} be reported to it on the date and at"
+        " the frequency given in section 4.",
+    )
+    for text in texts:
+        yield Recommendation(None, paper, text, "Committee", status=SUGGESTED)

@@ -91,8 +91,8 @@ def _statement_risks(working_days: int) -> Iterator[Risk]:
     )
     yield _risk(
         "Inspectors find insufficient progress at the revisit.",
-        "A revisit decides for each area of significant weakness whether progress is sufficient. Where it is"
-        " not, further monitoring and intervention follow.",
+        "A revisit decides for each area of significant weakness whether progress is sufficient."
+        " Where it is not, further monitoring and intervention follow.",
         "Measure the impact of each action on children, young people and families; act early where it is slow.",
     )
 

@@ -1,0 +1,114 @@
+"""What a person should check or complete before a paper goes out: the rows of Checks."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from toolkit.model.house import HouseStyle
+from toolkit.model.plan import SUGGESTED, Plan
+from toolkit.model.problem import Problem
+from toolkit.rules.english import counted, in_words
+from toolkit.rules.paper_details import MEETING_DATE, RECEIVED, paper_label
+from toolkit.rules.risk_rating import NOT_RATED, rating
+from toolkit.rules.working_days import latest_publication
+
+_VALUE_COLUMN = "C"
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check by name; `find` gives its problems for a plan on a day."""
+
+    name: str
+    find: Callable[[Plan, HouseStyle, date], Iterator[Problem]]
+
+
+def from_documents(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:
+    """What the extraction was not sure of."""
+    yield from plan.problems
+
+
+def blank_details(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:
+    """Required Paper details that are blank; they print as visible placeholders."""
+    for row, detail in enumerate(plan.details, 2):
+        if detail.required == "yes" and detail.value in (None, ""):
+            cell = f"{_VALUE_COLUMN}{row}"
+            yield Problem(
+                f"{detail.item} is blank; the paper shows [Paper details: {detail.item}].",
+                f"Paper details!{cell}",
+                detail.note,
+                sheet="Paper details",
+                cell=cell,
+            )
+
+
+def suggestions(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:
+    """Rows nobody has accepted yet."""
+    counts = {
+        "Action plan": sum(a.progress == SUGGESTED for a in plan.actions),
+        "Risks": sum(r.status == SUGGESTED for r in plan.risks),
+        "Recommendations": sum(r.status == SUGGESTED for r in plan.recommendations),
+    }
+    for sheet, count in counts.items():
+        if count:
+            what = f"{counted(count, 'row')} still marked Suggested.".capitalize().replace(
+                "suggested", SUGGESTED
+            )
+            yield Problem(
+                what, sheet, "Change or delete them, then change the word Suggested.", sheet=sheet, cell="A2"
+            )
+
+
+def unrated_risks(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:
+    """Risks without likelihood and impact; the paper prints "Not yet rated"."""
+    unrated = [
+        r
+        for r in plan.risks
+        if rating(str(r.likelihood or ""), str(r.impact or ""), house.risk_scale) == NOT_RATED
+    ]
+    if unrated:
+        what = f"{counted(len(unrated), 'risk')} without a rating.".capitalize()
+        yield Problem(what, "Risks", "Choose likelihood and impact.", sheet="Risks", cell="E2")
+
+
+def statement_clock(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:
+    """Where a statement is required and the day of receipt is not known."""
+    for letter in plan.letters:
+        if letter.wsoa_required and not plan.detail(paper_label(letter), RECEIVED):
+            yield Problem(
+                "The day the report was received is not given; the deadline counts from the letter's date.",
+                "Paper details",
+                "Type the Received date: the statutory clock starts then.",
+                sheet="Paper details",
+            )
+
+
+def despatch(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:
+    """By when the agenda must be out, for meetings to come."""
+    for letter in plan.letters:
+        meeting = plan.detail(paper_label(letter), MEETING_DATE)
+        if isinstance(meeting, date) and meeting >= today:
+            by = latest_publication(meeting, house.clear_days, house.weekends_count, house.extra_holidays)
+            yield Problem(
+                f"For the meeting on {in_words(meeting)} the agenda must be published by {in_words(by)}"
+                f" ({house.clear_days} clear days).",
+                "Paper details",
+                "Plan for it, or give an urgency reason.",
+                "note" if by >= today else "warning",
+                sheet="Paper details",
+            )
+
+
+CHECKS: tuple[Check, ...] = (
+    Check("doubts of the extraction", from_documents),
+    Check("required details that are blank", blank_details),
+    Check("the statement's deadline", statement_clock),
+    Check("publication of the agenda", despatch),
+    Check("suggestions not yet accepted", suggestions),
+    Check("risks not yet rated", unrated_risks),
+)
+
+
+def check(plan: Plan, house: HouseStyle, today: date) -> tuple[Problem, ...]:
+    """Every problem of every check, in the order of CHECKS."""
+    return tuple(problem for c in CHECKS for problem in c.find(plan, house, today))

@@ -1,0 +1,1 @@
+"""The area's workbook: declared in `sheets`, created with XlsxWriter, read with openpyxl."""

@@ -1,0 +1,58 @@
+"""Creating the area's workbook, once. From then on it is the officers'."""
+
+import io
+from datetime import date, datetime
+
+import xlsxwriter
+
+from toolkit.model.house import HouseStyle
+from toolkit.model.plan import Plan
+from toolkit.model.problem import Problem
+from toolkit.workbook.dashboard import write_dashboard
+from toolkit.workbook.links import write_check_links, write_letter_links
+from toolkit.workbook.lists import lists_of
+from toolkit.workbook.looks import Looks
+from toolkit.workbook.records import records_of
+from toolkit.workbook.row_heights import free_row_heights
+from toolkit.workbook.sheets import CHECKS, DASHBOARD, SHEET_ORDER, SHEETS, START_HERE
+from toolkit.workbook.start_here import write_start_here
+from toolkit.workbook.tables import TableWriter
+
+
+def create_workbook(
+    plan: Plan, house: HouseStyle, styles: tuple[str, ...], today: date, problems: tuple[Problem, ...]
+) -> tuple[bytes, tuple[Problem, ...]]:
+    """The workbook's bytes, the same for the same arguments, and what could not be written whole.
+
+    `styles` are the house styles to choose from, `problems` the rows of Checks.
+    """
+    memory = io.BytesIO()
+    workbook = xlsxwriter.Workbook(memory, {"in_memory": True, "strings_to_formulas": False})
+    _describe(workbook, plan, today)
+    looks = Looks(workbook, house)
+    lists = lists_of(house, styles)
+    worksheets = {name: workbook.add_worksheet(name) for name in SHEET_ORDER}
+    writer = TableWriter(workbook, looks, plan, house, lists, today)
+    records = records_of(plan, house, today, problems)
+    for sheet in SHEETS:
+        writer.write(worksheets[sheet.name], sheet, records.get(sheet.name, ()))
+    write_letter_links(worksheets, plan, looks)
+    write_check_links(worksheets[CHECKS.name], problems, looks)
+    write_start_here(worksheets[START_HERE], plan, today, looks)
+    write_dashboard(workbook, worksheets[DASHBOARD], plan, today, looks)
+    worksheets[START_HERE].activate()
+    workbook.close()
+    return free_row_heights(memory.getvalue()), tuple(writer.problems)
+
+
+def _describe(workbook: xlsxwriter.Workbook, plan: Plan, today: date) -> None:
+    workbook.set_properties(
+        {
+            "title": f"{plan.area}: SEND inspection workbook",
+            "subject": "Findings, action plan, risks and recommendations",
+            "author": "SEND inspection reporting toolkit",
+            "comments": f"Documents: {', '.join(x.label or '' for x in plan.letters)}",
+            "created": datetime(today.year, today.month, today.day),  # noqa: DTZ001 Excel's times have no zone
+        }
+    )
+    workbook.set_calc_mode("auto")

@@ -1,0 +1,87 @@
+"""Rows of the sheets that are about the run: Changes, Checks, History, and the words of Lists."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from toolkit.model.house import HouseStyle
+from toolkit.model.plan import Plan, Value
+from toolkit.model.problem import Problem
+from toolkit.rules.attention import DUE_SOON, OVERDUE, attention
+from toolkit.rules.risk_rating import NOT_RATED, rating
+from toolkit.rules.rows import KIND_LABELS
+from toolkit.workbook.calculated import done_word
+
+
+@dataclass(frozen=True)
+class Change:
+    """A row of Changes."""
+
+    run: str
+    sheet: str
+    ref: str
+    column: str
+    before: str
+    after: str
+    why: str
+
+
+def records_of(
+    plan: Plan, house: HouseStyle, today: date, problems: tuple[Problem, ...]
+) -> dict[str, tuple[Any, ...]]:
+    """Rows by sheet name; the run is named by its date, so that the same run gives the same bytes."""
+    return {
+        "Changes": tuple(_created(plan, today)),
+        "Checks": tuple(_located(p) for p in problems),
+        "History": (history(plan, house, today),),
+    }
+
+
+def _located(problem: Problem) -> Problem:
+    """Without a cell to lead to, the place stands in the sentence."""
+    return problem if problem.sheet else replace(problem, what=f"{problem.where}: {problem.what}")
+
+
+def _created(plan: Plan, today: date) -> list[Change]:
+    documents = ", ".join(x.label or "" for x in plan.letters)
+    counts = {
+        "Findings": len(plan.findings),
+        "Weaknesses": len(plan.weaknesses),
+        "Action plan": len(plan.actions),
+        "Risks": len(plan.risks),
+        "Recommendations": len(plan.recommendations),
+        "Paper details": len(plan.details),
+    }
+    why = f"Workbook created from: {documents}."
+    return [Change(today.isoformat(), s, "", "", "", f"{n} rows added", why) for s, n in counts.items() if n]
+
+
+def history(plan: Plan, house: HouseStyle, today: date) -> dict[str, Value]:
+    """The counts of one run, keyed as History's columns."""
+    kinds = Counter(f.kind for f in plan.findings)
+    calls = Counter(attention(a, today, done_word(house)) for a in plan.actions)
+    brag = Counter(str(a.brag) for a in plan.actions)
+    ratings = Counter(
+        rating(str(r.likelihood or ""), str(r.impact or ""), house.risk_scale) for r in plan.risks
+    )
+    return {
+        "month": f"{today:%Y-%m}",
+        "run": today.isoformat(),
+        "findings": len(plan.findings),
+        "strengths": kinds[KIND_LABELS["strength"]],
+        "areas_for_development": kinds[KIND_LABELS["development"]],
+        "weaknesses": len(plan.weaknesses),
+        "actions": len(plan.actions),
+        **{word.lower(): brag[word] for word in ("Blue", "Green", "Amber", "Red", "Grey")},
+        "overdue": calls[OVERDUE],
+        "due_within_30_days": calls[DUE_SOON],
+        "risks": len(plan.risks),
+        "risks_not_yet_rated": ratings[NOT_RATED],
+        "recommendations": len(plan.recommendations),
+        "required_details_blank": required_blank(plan),
+    }
+
+
+def required_blank(plan: Plan) -> int:
+    return sum(1 for d in plan.details if d.required == "yes" and d.value in (None, ""))

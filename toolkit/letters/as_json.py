@@ -86,9 +86,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         **_passage(finding.passage),
         "themes": list(finding.themes),
         "flags": flags,
-        "measures": [
-            {"raw": f.raw, "values": list(f.values), "unit": f.unit, "form": f.form} for f in finding.figures
-        ],
+        "measures": [{"raw": f.raw, "values": list(f.values), "unit": f.unit, "form": f.form} for f in finding.figures],
     }
 
 

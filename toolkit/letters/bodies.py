@@ -14,9 +14,7 @@ _GROUP = re.compile(
     r" (?:[Cc]linical [Cc]ommissioning [Gg]roups?|CCGs?)\b"
 )
 _GROUP_IN_FULL = re.compile(_GROUP.pattern.replace("|CCGs?", ""))
-_NOT_A_PLACE = frozenset(
-    "the a this each one both nhs's area's local its their chief executive officer head".split()
-)
+_NOT_A_PLACE = frozenset("the a this each one both nhs's area's local its their chief executive officer head".split())
 _LEADING_ROLE = re.compile(
     r"^(?:(?:Chief|Executive|Officer|Operating|Accountable|Clinical|Director|Head|Managing|Services?|Children's"
     r"|Care|Health|Social|Education|Adults?|Families|Schools|Interim|Acting|Chair|Lead|Commissioning|and|of|for)\s+)+"

@@ -48,9 +48,7 @@ class Head:
     def other_addressees(self) -> tuple[Person, ...]:
         chosen = {*self.addressees}
         return tuple(
-            a.person
-            for a in self.people
-            if a.person not in chosen and a.person.name not in self.nominated_officers
+            a.person for a in self.people if a.person not in chosen and a.person.name not in self.nominated_officers
         )
 
     @property
@@ -80,6 +78,7 @@ def read_head(marks: list[Mark]) -> Head:
             taken[mark.line] = "Label of the appendix"
         elif _is_letterhead(mark, letter_date is not None):
             taken[mark.line] = "Letterhead"
+            blocks.append(Block("letterhead", mark.text))
         else:
             taken[mark.line] = "Addressed to"
             blocks.append(Block("address", mark.text))

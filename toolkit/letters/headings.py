@@ -24,9 +24,7 @@ DEVELOPMENT = re.compile(
     re.I,
 )
 CONCERNS = re.compile(r"^.{0,60}\braise[sd]?\b.{0,40}\bconcerns about the effectiveness\b", re.I)
-STATEMENT = re.compile(
-    r"^.{0,90}\b(?:required|must|asked|needs? to)\b.{0,80}\bwritten statement of action\b", re.I
-)
+STATEMENT = re.compile(r"^.{0,90}\b(?:required|must|asked|needs? to)\b.{0,80}\bwritten statement of action\b", re.I)
 THANKS = re.compile(
     r"^(?:please accept|I hope|I would like|I am (?:grateful|copying)|thank you|may I"
     r"|we would like to thank)\b",

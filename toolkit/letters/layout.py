@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from toolkit.model.document import Line
 
-GLYPHS = (
-    "-\u2013\u2014\u2022\u25aa\u25a0\u25fc\u25fe\u25cf\u25cb\u25e6\u25a1\u2023\u2043\u00b7*\uf0b7\uf0a7\uf02d"
-)
+GLYPHS = "-\u2013\u2014\u2022\u25aa\u25a0\u25fc\u25fe\u25cf\u25cb\u25e6\u25a1\u2023\u2043\u00b7*\uf0b7\uf0a7\uf02d"
 _GLYPH = re.compile(rf"^([{re.escape(GLYPHS)}]|o(?=\s))\s+(?=\S)")
 _NUMBER = re.compile(r"^\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")

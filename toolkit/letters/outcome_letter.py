@@ -134,9 +134,7 @@ def _gaps(file: str, body: Body, required: bool, end: date | None) -> Iterator[P
             "Read the end of the letter and add them to the paper by hand.",
         )
     if end is None:
-        yield Problem(
-            "The days of the inspection were not found.", file, "Check the letter's opening sentence."
-        )
+        yield Problem("The days of the inspection were not found.", file, "Check the letter's opening sentence.")
 
 
 def _published(wrapper: tuple[Mark, ...]) -> date | None:

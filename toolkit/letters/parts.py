@@ -73,17 +73,13 @@ def find_start(marks: list[Mark]) -> tuple[int, int] | None:
 
 def _title_follows(marks: list[Mark], position: int) -> bool:
     below = marks[position + 1 : position + 8]
-    return any(headings.TITLE.match(m.text) for m in below) or any(
-        "joint inspection" in m.text.lower() for m in below
-    )
+    return any(headings.TITLE.match(m.text) for m in below) or any("joint inspection" in m.text.lower() for m in below)
 
 
 def _letterhead(marks: list[Mark], salutation: int) -> int:
     """The line that opens the letterhead: the first "Ofsted" above the salutation."""
     above = range(max(0, salutation - _HEAD_LINES), salutation)
-    return next(
-        (i for i in above if marks[i].text.lower().startswith(_TABLE_HEAD)), _no_letterhead(marks, salutation)
-    )
+    return next((i for i in above if marks[i].text.lower().startswith(_TABLE_HEAD)), _no_letterhead(marks, salutation))
 
 
 def _no_letterhead(marks: list[Mark], salutation: int) -> int:
@@ -157,9 +153,7 @@ class _Cutter:
         self.part.marks.append(mark)
 
     def _is_signature_table(self, mark: Mark) -> bool:
-        return (
-            mark.text.lower().startswith("ofsted\t") or mark.text.lower() == "ofsted care quality commission"
-        )
+        return mark.text.lower().startswith("ofsted\t") or mark.text.lower() == "ofsted care quality commission"
 
     def _heading(self, mark: Mark, announced: str) -> None:
         section, kind = self.part.section, self.part.finding_kind

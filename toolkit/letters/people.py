@@ -86,12 +86,7 @@ def _split_after_body(text: str) -> list[str]:
         tail = text[match.end() :]
         name, _, role = tail.partition(",")
         has_role_before = re.search(r"[,)]", text[: match.start()])
-        if (
-            has_role_before
-            and not _NOT_A_NAME.search(name)
-            and _is_role_start(role)
-            and not _has_role_word(name)
-        ):
+        if has_role_before and not _NOT_A_NAME.search(name) and _is_role_start(role) and not _has_role_word(name):
             return [text[: match.start()], tail]
     return [text]
 
@@ -127,9 +122,7 @@ def _person_of(text: str) -> Addressed | None:
     role, rest = _split_role(after)
     if not name or not role or not _ROLE_NOUN.search(role):
         return None
-    organisation = next(
-        (p for p in _pieces(rest) if re.search(r"\b(?:Council|Borough|Group|CCG|NHS)\b", p)), None
-    )
+    organisation = next((p for p in _pieces(rest) if re.search(r"\b(?:Council|Borough|Group|CCG|NHS)\b", p)), None)
     return Addressed(Person(name, role, organisation), rest)
 
 

@@ -42,9 +42,7 @@ def read_sign_off(marks: list[Mark]) -> SignOff:
 
 
 def _thirds(marks: list[Mark]) -> tuple[list[Mark], list[Mark], list[Mark]]:
-    table = next(
-        (i for i, m in enumerate(marks) if re.match(r"ofsted(?:\t|$| care quality)", m.text, re.I)), None
-    )
+    table = next((i for i, m in enumerate(marks) if re.match(r"ofsted(?:\t|$| care quality)", m.text, re.I)), None)
     copies = next((i for i, m in enumerate(marks) if headings.COPIED.match(m.text)), len(marks))
     start = copies if table is None or table > copies else table
     return marks[:start], marks[start:copies], marks[copies:]
@@ -71,9 +69,7 @@ def _team(rows: tuple[tuple[str, ...], ...]) -> list[Person]:
         elif all(is_role_line(cell) for cell in row if cell):
             continue
         elif _is_names_only(row) and below and all(is_role_line(c) for c in below if c):
-            people += [
-                Person(n.strip(" ,"), r or None, b) for n, r, b in zip(row, below, bodies, strict=False) if n
-            ]
+            people += [Person(n.strip(" ,"), r or None, b) for n, r, b in zip(row, below, bodies, strict=False) if n]
         else:
             columns = bodies if len(row) > 1 else (body,)
             people += [person_in_cell(cell, b) for cell, b in zip(row, columns, strict=False) if cell]

@@ -7,9 +7,7 @@ _REQUIRED = re.compile(
     r"|(?:required|must|asked|needs?)\b[^.]{0,80}\bwritten statement of action",
     re.I,
 )
-_NOT_REQUIRED = re.compile(
-    r"written statement of action is not required|not required to (?:produce|submit)", re.I
-)
+_NOT_REQUIRED = re.compile(r"written statement of action is not required|not required to (?:produce|submit)", re.I)
 _RESPONSIBLE = re.compile(
     r"determined that (the (?:(?!determined that).){3,200}?) (?:are|is) (jointly )?responsible"
     r" for (?:submitting|producing)",

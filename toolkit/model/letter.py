@@ -74,7 +74,7 @@ class Weakness:
 
 
 BlockKind = Literal[
-    "date", "address", "salutation", "title", "paragraph", "heading", "subheading",
+    "letterhead", "date", "address", "salutation", "title", "paragraph", "heading", "subheading",
     "finding", "weakness", "signature", "table", "copied",
 ]  # fmt: skip
 

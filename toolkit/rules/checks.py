@@ -51,20 +51,14 @@ def suggestions(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]
     }
     for sheet, count in counts.items():
         if count:
-            what = f"{counted(count, 'row')} still marked Suggested.".capitalize().replace(
-                "suggested", SUGGESTED
-            )
-            yield Problem(
-                what, sheet, "Change or delete them, then change the word Suggested.", sheet=sheet, cell="A2"
-            )
+            what = f"{counted(count, 'row')} still marked Suggested.".capitalize().replace("suggested", SUGGESTED)
+            yield Problem(what, sheet, "Change or delete them, then change the word Suggested.", sheet=sheet, cell="A2")
 
 
 def unrated_risks(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:
     """Risks without likelihood and impact; the paper prints "Not yet rated"."""
     unrated = [
-        r
-        for r in plan.risks
-        if rating(str(r.likelihood or ""), str(r.impact or ""), house.risk_scale) == NOT_RATED
+        r for r in plan.risks if rating(str(r.likelihood or ""), str(r.impact or ""), house.risk_scale) == NOT_RATED
     ]
     if unrated:
         what = f"{counted(len(unrated), 'risk')} without a rating.".capitalize()

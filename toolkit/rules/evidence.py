@@ -30,9 +30,7 @@ _STOP = frozenset(
 )
 
 
-def best_evidence(
-    text: str, themes: Sequence[str], findings: Sequence[Finding], most: int = MOST
-) -> tuple[str, ...]:
+def best_evidence(text: str, themes: Sequence[str], findings: Sequence[Finding], most: int = MOST) -> tuple[str, ...]:
     """Refs of the findings that speak to `text`, best first; strengths are no evidence of a weakness."""
     pool = [f for f in findings if f.kind != "strength"]
     vectors = [Counter(words(f.passage.full_text)) for f in pool]

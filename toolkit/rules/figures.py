@@ -14,9 +14,7 @@ _TO = r"(?:to|and|[-\u2013])"
 _CHANGE = re.compile(rf"\bfrom {_NUMBER}\s?(?:%|per cent) (?:in [\w-]+ )?to {_NUMBER}\s?(?:%|per cent)", re.I)
 _PERCENT_RANGE = re.compile(rf"\bbetween {_NUMBER}\s?(?:%|per cent) and {_NUMBER}\s?(?:%|per cent)", re.I)
 _PERCENT = re.compile(rf"{_NUMBER}\s?(?:%|per cent)(?!\w)", re.I)
-_SPAN = re.compile(
-    rf"\b{_NUMBER} {_TO} {_NUMBER} (weeks|months|days|years|miles)\b(?! (?:old|of age)|'s)", re.I
-)
+_SPAN = re.compile(rf"\b{_NUMBER} {_TO} {_NUMBER} (weeks|months|days|years|miles)\b(?! (?:old|of age)|'s)", re.I)
 _AGES = re.compile(r"\bage[sd]?(?: of| between)?\s$", re.I)
 _LENGTH = re.compile(
     rf"\b{_NUMBER}[- ](week|month|day|mile)s?\b(?! (?:old|of age|review|check|integrated))"

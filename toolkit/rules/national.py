@@ -35,9 +35,7 @@ def listed_inspection(letter: Letter, table: Sequence[AreaInspection]) -> AreaIn
     if letter.area is None:
         return None
     name = _bare(letter.area)
-    return next(
-        (r for r in table if _bare(r.area) == name and r.inspection_start == letter.inspection_start), None
-    )
+    return next((r for r in table if _bare(r.area) == name and r.inspection_start == letter.inspection_start), None)
 
 
 def context_before(published: date, table: Sequence[AreaInspection]) -> NationalContext | None:

@@ -41,12 +41,8 @@ SLOTS: tuple[Slot, ...] = (
     Slot("Author", "yes", "Name and job title of the author."),
     Slot("Contact", "yes", "Lead officer contact: name, title, address, telephone, e-mail; a line each."),
     Slot("Portfolio", "no", "The portfolio holder; printed when given."),
-    Slot(
-        "Urgency reason", "no", "Only for a late item: the special circumstances. Adds the urgency paragraph."
-    ),
-    Slot(
-        "Exempt paragraph", "no", "Only for an exempt report: the paragraph number of Schedule 12A, 1 to 7."
-    ),
+    Slot("Urgency reason", "no", "Only for a late item: the special circumstances. Adds the urgency paragraph."),
+    Slot("Exempt paragraph", "no", "Only for an exempt report: the paragraph number of Schedule 12A, 1 to 7."),
     Slot(EMBARGO, "no", "Not to be published before this day; printed at the head."),
     Slot(RECEIVED, "no", "The day the council received the final report: the statutory clock starts here."),
     Slot(PUBLISHED, "no", "The day the letter was published."),
@@ -89,9 +85,7 @@ def paper_details(letter: Letter, house: HouseStyle, published: date | None) -> 
 
 def _row(slot: Slot, letter: Letter, known: dict[str, Value]) -> PaperDetail:
     required = slot.needed == "yes" or (slot.needed == "statement" and bool(letter.wsoa_required))
-    return PaperDetail(
-        paper_label(letter), slot.item, known.get(slot.item), "yes" if required else "no", slot.note
-    )
+    return PaperDetail(paper_label(letter), slot.item, known.get(slot.item), "yes" if required else "no", slot.note)
 
 
 def _order(detail: PaperDetail) -> int:
@@ -108,8 +102,6 @@ def _known(letter: Letter, house: HouseStyle, published: date | None) -> dict[st
     }
 
 
-def with_values(
-    details: Sequence[PaperDetail], typed: dict[tuple[str, str], Value]
-) -> tuple[PaperDetail, ...]:
+def with_values(details: Sequence[PaperDetail], typed: dict[tuple[str, str], Value]) -> tuple[PaperDetail, ...]:
     """The rows with what officers typed, by paper and item; a blank stays blank."""
     return tuple(replace(d, value=typed.get((d.paper, d.item), d.value)) for d in details)

@@ -14,9 +14,7 @@ from toolkit.rules.evidence import words
 from toolkit.rules.themes import classify
 
 OTHER = "Other matters"
-REVIEW_MONTHLY = (
-    "Agree actions with a lead officer, dates and measures in the action plan; review them monthly."
-)
+REVIEW_MONTHLY = "Agree actions with a lead officer, dates and measures in the action plan; review them monthly."
 _NO_THEME = "Agree what will be done, by whom and by when."
 _MOST_RISK_THEMES = 6
 
@@ -78,8 +76,7 @@ def _risk(risk: str, description: str, mitigation: str) -> Risk:
 
 def _statement_risks(working_days: int) -> Iterator[Risk]:
     yield _risk(
-        f"The written statement of action is not submitted within {working_days} working days of receiving"
-        " the report.",
+        f"The written statement of action is not submitted within {working_days} working days of receiving the report.",
         "The deadline is statutory. Partners may not agree the content, or sign it off, in time.",
         "Agree a timetable with every partner that leaves time for sign-off, and check it every week.",
     )

@@ -25,9 +25,7 @@ def working_days_after(start: date, days: int, extra: Iterable[str] = ()) -> dat
     return date.fromisoformat(str(due))
 
 
-def latest_publication(
-    meeting: date, clear_days: int, weekends_count: bool, extra: Iterable[str] = ()
-) -> date:
+def latest_publication(meeting: date, clear_days: int, weekends_count: bool, extra: Iterable[str] = ()) -> date:
     """The last day on which the agenda may be published: the clear days lie between it and the meeting.
 
     Neither the day of publication nor that of the meeting counts. Five clear days: Local Government

@@ -26,9 +26,7 @@ _CHART_COLUMN = 7
 _COUNTS, _BRAG, _HEAT, _THEMES = 3, 14, 23, 34
 
 
-def write_dashboard(
-    workbook: xlsxwriter.Workbook, worksheet: Worksheet, plan: Plan, today: date, looks: Looks
-) -> None:
+def write_dashboard(workbook: xlsxwriter.Workbook, worksheet: Worksheet, plan: Plan, today: date, looks: Looks) -> None:
     """Key counts, actions by BRAG, the risk heat map, and findings by theme and kind."""
     house = looks.house
     worksheet.write_string(0, 0, f"{plan.area}: dashboard", looks["title"])
@@ -45,9 +43,7 @@ def _write_counts(worksheet: Worksheet, plan: Plan, house: HouseStyle, today: da
     calls = Counter(attention(a, today, done_word(house)) for a in plan.actions)
     kinds = Counter(f.kind for f in plan.findings)
     _header(worksheet, _COUNTS, ("At a glance", "Count"), looks)
-    plurals = dict(
-        zip(KIND_LABELS.values(), ("Main findings", "Strengths", "Areas for development"), strict=True)
-    )
+    plurals = dict(zip(KIND_LABELS.values(), ("Main findings", "Strengths", "Areas for development"), strict=True))
     rows = [
         *((plural, _kind_count(kind), kinds[kind]) for kind, plural in plurals.items()),
         ("Areas of significant weakness", '=COUNTIF(Weaknesses[Ref],"?*")', len(plan.weaknesses)),
@@ -120,9 +116,7 @@ def _write_heat_map(worksheet: Worksheet, plan: Plan, house: HouseStyle, looks: 
             )
             count = f"COUNTIFS(Risks[Likelihood],{cell_of[0]},Risks[Impact],{cell_of[1]})"
             shown = f"{counts[likelihood, impact]} at {label}"
-            worksheet.write_formula(
-                number, position, f'={count}&" at {label}"', _heat_look(label, looks), shown
-            )
+            worksheet.write_formula(number, position, f'={count}&" at {label}"', _heat_look(label, looks), shown)
     row = _HEAT + len(likely) + 1
     worksheet.write_string(row, 0, NOT_RATED, looks["cell"])
     unrated = sum(1 for r in plan.risks if _rating_of(r, house) == NOT_RATED)

@@ -15,9 +15,7 @@ def write_letter_links(worksheets: dict[str, Worksheet], plan: Plan, looks: Look
 
     The way to a finding is a formula that looks its Ref up, so that it holds after sorting.
     """
-    text_rows: dict[tuple[str, Value], int] = {
-        (x.document, x.line): row for row, x in enumerate(plan.letter_text, 2)
-    }
+    text_rows: dict[tuple[str, Value], int] = {(x.document, x.line): row for row, x in enumerate(plan.letter_text, 2)}
     line = [c.heading for c in FINDINGS.columns].index("Line")
     for number, finding in enumerate(plan.findings, 1):
         row = text_rows.get((finding.document, finding.line))

@@ -27,9 +27,7 @@ class Change:
     why: str
 
 
-def records_of(
-    plan: Plan, house: HouseStyle, today: date, problems: tuple[Problem, ...]
-) -> dict[str, tuple[Any, ...]]:
+def records_of(plan: Plan, house: HouseStyle, today: date, problems: tuple[Problem, ...]) -> dict[str, tuple[Any, ...]]:
     """Rows by sheet name; the run is named by its date, so that the same run gives the same bytes."""
     return {
         "Changes": tuple(_created(plan, today)),
@@ -62,9 +60,7 @@ def history(plan: Plan, house: HouseStyle, today: date) -> dict[str, Value]:
     kinds = Counter(f.kind for f in plan.findings)
     calls = Counter(attention(a, today, done_word(house)) for a in plan.actions)
     brag = Counter(str(a.brag) for a in plan.actions)
-    ratings = Counter(
-        rating(str(r.likelihood or ""), str(r.impact or ""), house.risk_scale) for r in plan.risks
-    )
+    ratings = Counter(rating(str(r.likelihood or ""), str(r.impact or ""), house.risk_scale) for r in plan.risks)
     return {
         "month": f"{today:%Y-%m}",
         "run": today.isoformat(),

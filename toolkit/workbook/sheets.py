@@ -59,8 +59,7 @@ def _f(heading: str, field: str, formula: str, width: int = 12) -> Column:
 
 
 DUE = (
-    'IF(ActionPlan[[#This Row],[Revised due]]<>"",ActionPlan[[#This Row],[Revised due]],'
-    "ActionPlan[[#This Row],[Due]])"
+    'IF(ActionPlan[[#This Row],[Revised due]]<>"",ActionPlan[[#This Row],[Revised due]],ActionPlan[[#This Row],[Due]])'
 )
 DAYS_TO_DUE = f'=IF({DUE}="","",{DUE}-TODAY())'
 ATTENTION = (

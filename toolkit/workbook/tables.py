@@ -86,9 +86,7 @@ class TableWriter:
         for position, column in enumerate(sheet.columns):
             self._write_cell(worksheet, sheet, (number, position), column, row)
 
-    def _write_cell(
-        self, worksheet: Worksheet, sheet: Sheet, at: tuple[int, int], column: Column, row: Any
-    ) -> None:
+    def _write_cell(self, worksheet: Worksheet, sheet: Sheet, at: tuple[int, int], column: Column, row: Any) -> None:
         look = self.looks.of(column)
         if column.kind == "formula":
             value = value_of(sheet, column, row, self.plan, self.house, self.today)
@@ -125,9 +123,7 @@ class TableWriter:
         """Paper details: dates are asked for as dates, the house style from those there are."""
         for number, detail in enumerate(self.plan.details, 1):
             if detail.item == HOUSE_STYLE:
-                worksheet.data_validation(
-                    number, 2, number, 2, _choice(detail.item, self._source("House style"))
-                )
+                worksheet.data_validation(number, 2, number, 2, _choice(detail.item, self._source("House style")))
             elif detail.item in DATE_ITEMS:
                 worksheet.data_validation(number, 2, number, 2, _date_entry(detail))
 

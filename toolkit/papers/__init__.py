@@ -1,0 +1,1 @@
+"""Committee papers: assembled as data, then set into the house's Word template."""

@@ -1,0 +1,37 @@
+"""Appendix A: the letter in full, in the structure it has."""
+
+from collections.abc import Iterator
+
+from toolkit.model.letter import Block, Letter, Passage
+from toolkit.model.paper import LetterBlock
+
+_AS_ADDRESS = {"letterhead", "date", "address"}
+
+
+def letter_blocks(letter: Letter) -> tuple[LetterBlock, ...]:
+    """Every block of the letter; findings and weaknesses as items with their references."""
+    passages = {f.ref: f.passage for f in letter.findings} | {w.ref: w.passage for w in letter.weaknesses}
+    return tuple(_blocks(letter, passages))
+
+
+def _blocks(letter: Letter, passages: dict[str, Passage]) -> Iterator[LetterBlock]:
+    for block in letter.blocks:
+        if block.ref:
+            passage = passages[block.ref]
+            yield LetterBlock("item", passage.text, block.ref, passage.sub_items)
+        elif block.kind == "table":
+            yield from _team(letter)
+        else:
+            yield LetterBlock(_kind(block), block.text)
+
+
+def _kind(block: Block) -> str:
+    if block.kind in _AS_ADDRESS:
+        return "address"
+    return block.kind if block.kind in {"title", "heading", "subheading"} else "paragraph"
+
+
+def _team(letter: Letter) -> Iterator[LetterBlock]:
+    for person in letter.signatories:
+        parts = (person.name, person.role, person.organisation)
+        yield LetterBlock("address", ", ".join(p for p in parts if p))

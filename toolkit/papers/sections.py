@@ -1,0 +1,294 @@
+"""The facts of each section of the inspection outcome paper.
+
+SECTIONS is the table of contents. A new section is a function here, a row in SECTIONS, and its standing
+words with the placeholders in the house's Word template.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from toolkit.model.house import HouseStyle
+from toolkit.model.letter import Finding, Letter, Weakness
+from toolkit.model.national import NationalContext, Published
+from toolkit.model.paper import Fact, Group, Quote
+from toolkit.model.plan import Plan
+from toolkit.papers.slots import Slots
+from toolkit.papers.tables import action_lines, risk_key, risk_lines
+from toolkit.rules.deadlines import in_a_sentence, statement_deadlines
+from toolkit.rules.english import counted, in_words, listed, span_in_words
+from toolkit.rules.paper_details import COMMENTS, EMBARGO, MEETING_DATE, NEXT_UPDATE, RECEIVED
+from toolkit.rules.suggestions import OTHER, by_theme
+
+_STRENGTHS_PER_SECTION = 2
+_LOOKED_AFTER = "looked-after-children"
+_MOST_THEMES_NAMED = 4
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a paper is made from."""
+
+    plan: Plan
+    letter: Letter
+    house: HouseStyle
+    slots: Slots
+    published: Published | None
+    national: NationalContext | None
+
+    @property
+    def received(self) -> date | None:
+        return self.slots.day(RECEIVED)
+
+    @property
+    def deadline(self) -> str:
+        day = self.published.day if self.published and self.published.day != self.letter.letter_date else None
+        return in_a_sentence(statement_deadlines(self.letter, self.received, day, self.house))
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section with the function that gives its facts."""
+
+    name: str
+    facts: Callable[[Sources], Mapping[str, Fact]]
+
+
+def header(s: Sources) -> Mapping[str, Fact]:
+    return {
+        "committee": s.slots.text("Committee"),
+        "meeting_date": s.slots.text(MEETING_DATE),
+        "title": s.slots.text("Title"),
+        "report_from": s.slots.text("Report from"),
+        "author": s.slots.text("Author"),
+        "portfolio": s.slots.text("Portfolio"),
+        "embargo": s.slots.text(EMBARGO),
+        "exempt_paragraph": s.slots.text("Exempt paragraph"),
+        "chair": s.house.chair,
+        "area": s.letter.area or "",
+        "statement_required": bool(s.letter.wsoa_required),
+    }
+
+
+def summary(s: Sources) -> Mapping[str, Fact]:
+    return {"summary": s.slots.lines("Summary") or tuple(_standard_summary(s))}
+
+
+def _standard_summary(s: Sources) -> list[str]:
+    letter = s.letter
+    paragraphs = [
+        f"Ofsted and the Care Quality Commission (CQC) inspected the {letter.area} local area {_days(letter)}. They"
+        " judged how well the area identifies and meets the needs of children and young people with special"
+        " educational needs and/or disabilities (SEND), and improves their outcomes.",
+        f"The outcome letter is dated {_day(letter.letter_date)}. {_publication(s)}",
+        f"The inspectors reported {_count(letter, 'strength')} and {_count(letter, 'development')}.",
+    ]
+    if letter.wsoa_required:
+        paragraphs.append(
+            f"They identified {_weakness_count(letter)}. {_responsible(letter)} The written statement of action must be"
+            f" made within {s.house.statement_working_days} working days of receiving the report. {s.deadline}"
+        )
+    cabinet = s.slots.text("Cabinet date")
+    onward = f" Its comments will be presented to Cabinet on {cabinet}." if cabinet else ""
+    paragraphs.append(f"The Committee is asked to consider the outcome and the recommendations in section 10.{onward}")
+    return paragraphs
+
+
+def _days(letter: Letter) -> str:
+    if letter.inspection_start and letter.inspection_end:
+        return span_in_words(letter.inspection_start, letter.inspection_end)
+    return "on days that the letter does not state"
+
+
+def _day(day: date | None) -> str:
+    return in_words(day) if day else "[the letter's date]"
+
+
+def _publication(s: Sources) -> str:
+    """When the letter was published, and how that is known when nobody typed it."""
+    received = f"The council received it on {in_words(s.received)}. " if s.received else ""
+    published = s.published
+    if published is None or (published.day == s.letter.letter_date and "letter's own date" in published.basis):
+        return received.strip()
+    basis = "" if "Paper details" in published.basis else f" ({published.basis})"
+    return f"{received}It was published on {in_words(published.day)}{basis}."
+
+
+def _count(letter: Letter, kind: str) -> str:
+    number = sum(f.kind == kind for f in letter.findings)
+    return counted(number, "strength") if kind == "strength" else _areas(number)
+
+
+def _areas(number: int) -> str:
+    return counted(number, "area for development", "areas for development")
+
+
+def _weakness_count(letter: Letter) -> str:
+    return counted(len(letter.weaknesses), "area of significant weakness", "areas of significant weakness")
+
+
+def _responsible(letter: Letter) -> str:
+    """Who must make the statement; nothing where the letter does not say."""
+    bodies = listed(letter.wsoa_responsible)
+    if not bodies:
+        return ""
+    jointly = " jointly" if letter.wsoa_jointly else ""
+    return f"{bodies[:1].upper()}{bodies[1:]} are{jointly} responsible for submitting the statement."
+
+
+def budget_and_policy_framework(s: Sources) -> Mapping[str, Fact]:
+    standing = (
+        "Provision for children and young people with special educational needs and/or disabilities (SEND) is a"
+        " statutory responsibility of the Council, shared with its health partners and with schools and colleges."
+    )
+    return {
+        "policy_framework": s.slots.lines("Policy framework") or (standing,),
+        "inspection_days": _days(s.letter),
+        "urgency_reason": s.slots.text("Urgency reason"),
+    }
+
+
+def background(s: Sources) -> Mapping[str, Fact]:
+    national = s.national
+    return {
+        "national_areas": national.areas if national else 0,
+        "national_statements": national.statements if national else 0,
+        "national_percent": national.percent if national else 0,
+        "national_until": in_words(national.until) if national else "",
+    }
+
+
+def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
+    letter = s.letter
+    one = len(letter.weaknesses) == 1
+    return {
+        "letter_date": _day(letter.letter_date),
+        "addressed_to": _addressees(letter),
+        "publication": _publication(s),
+        "strength_count": _count(letter, "strength"),
+        "strengths": _first_strengths(letter),
+        "development_count": _count(letter, "development"),
+        "development_themes": _themes_named(s),
+        "development": tuple(_groups(s)) if not letter.wsoa_required else (),
+        "weakness_count": _weakness_count(letter),
+        "weakness_verb": "is" if one else "are",
+        "weakness_they": "it is" if one else "they are",
+        "weakness_these": "this area of significant weakness" if one else "these areas of significant weakness",
+        "weaknesses": tuple(_quote(w) for w in letter.weaknesses),
+        "responsible": _responsible(letter),
+        "working_days": s.house.statement_working_days,
+        "deadline": s.deadline if letter.wsoa_required else "",
+        "board_chair": s.slots.text("Board chair"),
+        "board_members": s.slots.lines("Board members"),
+        "plan_focus": s.slots.lines("Plan focus"),
+        "actions": action_lines(s.plan, s.letter),
+    }
+
+
+def _addressees(letter: Letter) -> str:
+    people = [f"{p.name}, {p.role}" if p.role else p.name for p in letter.addressees]
+    return " and to ".join(people) or "the local area"
+
+
+def _quote(item: Finding | Weakness) -> Quote:
+    return Quote(item.ref, item.passage.text, item.passage.sub_items)
+
+
+def _first_strengths(letter: Letter) -> tuple[Quote, ...]:
+    """The first strengths under each question, in the letter's order and whole; no other choice is made."""
+    chosen: list[Quote] = []
+    for section in ("identifying", "meeting", "outcomes"):
+        strengths = [f for f in letter.findings if f.section == section and f.kind == "strength"]
+        chosen += [_quote(f) for f in strengths[:_STRENGTHS_PER_SECTION]]
+    return tuple(chosen)
+
+
+def _themes_named(s: Sources) -> str:
+    groups = [(theme, found) for theme, found in by_theme(s.letter, s.house.themes) if theme]
+    return listed([f"{_lower(theme.label)} ({len(found)})" for theme, found in groups[:_MOST_THEMES_NAMED]])
+
+
+def _groups(s: Sources) -> list[Group]:
+    return [
+        Group(theme.label if theme else OTHER, counted(len(found), "finding"), tuple(_quote(f) for f in found))
+        for theme, found in by_theme(s.letter, s.house.themes)
+    ]
+
+
+def _lower(label: str) -> str:
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def key_implications(s: Sources) -> Mapping[str, Fact]:
+    return {
+        "next_update": s.slots.text(NEXT_UPDATE),
+        "update_frequency": s.slots.text("Update frequency"),
+        "equality": s.slots.lines("Equality"),
+    }
+
+
+def risk_management(s: Sources) -> Mapping[str, Fact]:
+    return {"risks": risk_lines(s.plan, s.house), "risk_key": risk_key(s.house)}
+
+
+def consultation(s: Sources) -> Mapping[str, Fact]:
+    plan = "The written statement of action" if s.letter.wsoa_required else "The action plan"
+    standing = (
+        f"{plan} is to be developed with children and young people, with parents and carers and with the partners"
+        " in health, schools and colleges.",
+        "The Council and its health partners must publish the outcome letter, so that families can read what the"
+        " inspectors found.",
+    )
+    return {"consultation": s.slots.lines("Consultation") or standing, "comments": s.slots.lines(COMMENTS)}
+
+
+def looked_after_children(s: Sources) -> Mapping[str, Fact]:
+    found = [f for f in s.letter.findings if _LOOKED_AFTER in f.themes]
+    return {
+        "looked_after": s.slots.lines("Looked-after children"),
+        "looked_after_quotes": tuple(_quote(f) for f in found),
+    }
+
+
+def financial_implications(s: Sources) -> Mapping[str, Fact]:
+    return {"financial": s.slots.lines("Financial implications")}
+
+
+def legal_implications(s: Sources) -> Mapping[str, Fact]:
+    return {"legal": s.slots.lines("Legal implications")}
+
+
+def recommendations(s: Sources) -> Mapping[str, Fact]:
+    label = s.letter.label or ""
+    wanted = f"{label.split(' ')[0]} committee"
+    texts = tuple(
+        " ".join(str(r.recommendation).split())
+        for r in s.plan.recommendations
+        if r.recommendation and str(r.paper or wanted) == wanted and not r.agreed_on and r.status != "Not used"
+    )
+    return {"recommendations": texts or ("[Recommendations: type at least one for this paper]",)}
+
+
+def end_matter(s: Sources) -> Mapping[str, Fact]:
+    return {
+        "contact": s.slots.lines("Contact"),
+        "appendix_title": f"Outcome letter of the joint local area SEND inspection in {s.letter.area}",
+        "background_papers": s.slots.lines("Background papers") or ("None",),
+    }
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section("Header", header),
+    Section("Summary", summary),
+    Section("Budget and policy framework", budget_and_policy_framework),
+    Section("Background", background),
+    Section("Advice and analysis", advice_and_analysis),
+    Section("Key implications", key_implications),
+    Section("Risk management", risk_management),
+    Section("Consultation", consultation),
+    Section("Implications for looked after children", looked_after_children),
+    Section("Financial implications", financial_implications),
+    Section("Legal implications", legal_implications),
+    Section("Recommendations", recommendations),
+    Section("End matter", end_matter),
+)

@@ -1,0 +1,76 @@
+"""The tables of a paper: risks and proposed actions, no cell left empty."""
+
+from toolkit.model.house import HouseStyle
+from toolkit.model.letter import Letter
+from toolkit.model.paper import ActionLine, RiskLine
+from toolkit.model.plan import SUGGESTED, Action, Plan, Risk, Value
+from toolkit.rules.english import in_words
+from toolkit.rules.risk_rating import rating
+from toolkit.rules.typed_dates import typed_date
+
+NOT_STATED = "Not stated"
+_LEFT_OUT = {"Closed", "Not used"}
+
+
+def risk_lines(plan: Plan, house: HouseStyle) -> tuple[RiskLine, ...]:
+    """The risks that are open or suggested, in the workbook's order."""
+    used = [r for r in plan.risks if r.risk and r.status not in _LEFT_OUT]
+    return tuple(_risk_line(r, house) for r in used) or (_no_risks(),)
+
+
+def _risk_line(risk: Risk, house: HouseStyle) -> RiskLine:
+    rated = rating(_text(risk.likelihood, ""), _text(risk.impact, ""), house.risk_scale)
+    return RiskLine(_text(risk.risk), _text(risk.description), _text(risk.mitigation), rated)
+
+
+def _no_risks() -> RiskLine:
+    return RiskLine("[Risks: none given]", NOT_STATED, NOT_STATED, NOT_STATED)
+
+
+def risk_key(house: HouseStyle) -> str:
+    """The scale in a sentence; empty where its names are not verified."""
+    scale = house.risk_scale
+    if not scale.verified:
+        return ""
+    levels = [
+        f"{name} from {steps[0].code} ({steps[0].name.lower()}) to {steps[-1].code} ({steps[-1].name.lower()})"
+        for name, steps in (("likelihood", scale.likelihood), ("impact", scale.impact))
+    ]
+    bands = ", ".join(f"{band.name.lower()} from {band.least}" for band in scale.bands)
+    return f"{levels[0]}, times {levels[1]}; {bands}."
+
+
+def action_lines(plan: Plan, letter: Letter) -> tuple[ActionLine, ...]:
+    """The actions for this letter's weaknesses, and those for none in particular."""
+    own = {w.ref for w in letter.weaknesses}
+    other = {w.ref for x in plan.letters for w in x.weaknesses} - own
+    return tuple(_action_line(a) for a in plan.actions if a.action and str(a.weakness or "") not in other)
+
+
+def _action_line(action: Action) -> ActionLine:
+    lead = ", ".join(filter(None, [_text(action.lead_officer, ""), _text(action.lead_body, "")]))
+    weakness = f" [{action.weakness}]" if action.weakness else ""
+    progress = _text(action.progress, "")
+    stages = [_text(action.brag, ""), "suggestion, not yet agreed" if progress == SUGGESTED else progress]
+    return ActionLine(
+        f"{_text(action.action)}{weakness}",
+        _text(action.outcome_sought),
+        lead or NOT_STATED,
+        _dates(action),
+        ": ".join(filter(None, stages)) or NOT_STATED,
+    )
+
+
+def _dates(action: Action) -> str:
+    named = (("Start", action.start), ("Due", action.due), ("Revised", action.revised_due))
+    given = [f"{name} {_date(value)}" for name, value in named if value]
+    return "; ".join(given) or NOT_STATED
+
+
+def _date(value: Value) -> str:
+    day = typed_date(value)
+    return in_words(day) if day else str(value)
+
+
+def _text(value: Value, blank: str = NOT_STATED) -> str:
+    return " ".join(str(value if value is not None else "").split()) or blank

@@ -1,0 +1,51 @@
+"""When the written statement of action is due, and on which basis."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from toolkit.model.house import HouseStyle
+from toolkit.model.letter import Letter
+from toolkit.rules.english import in_words
+from toolkit.rules.working_days import working_days_after
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A due day with the day it is counted from and what that day is."""
+
+    due: date
+    counted_from: date
+    basis: str
+
+
+def statement_deadlines(
+    letter: Letter, received: date | None, published: date | None, house: HouseStyle
+) -> tuple[Deadline, ...]:
+    """The deadline that counts, first; then the one counted from publication, where it differs.
+
+    The clock starts when the report is received (SI 2015/1792 reg 4); while that day is not known, the
+    letter's own date is the safe stand-in.
+    """
+    starts = [
+        (received, "the day the report was received") if received else (letter.letter_date, "the letter's date"),
+        (published, "its publication"),
+    ]
+    found: list[Deadline] = []
+    for start, basis in starts:
+        if start is None:
+            continue
+        due = working_days_after(start, house.statement_working_days, house.extra_holidays)
+        if all(due != other.due for other in found):
+            found.append(Deadline(due, start, basis))
+    return tuple(found)
+
+
+def in_a_sentence(deadlines: tuple[Deadline, ...]) -> str:
+    """ "Counted from the letter's date, 31 January 2018, it is due by 14 May 2018. Counted from ..." """
+    sentences = [
+        f"Counted from {d.basis}, {in_words(d.counted_from)}, it is due by {in_words(d.due)}."
+        if number == 0
+        else f"Counted from {d.basis}, {in_words(d.counted_from)}, it would be {in_words(d.due)}."
+        for number, d in enumerate(deadlines)
+    ]
+    return " ".join(sentences) or "The date cannot be worked out until the letter's date is known."

@@ -295,10 +295,10 @@ PAPER: tuple[tuple[str, str], ...] = (
     ("Letter Address", "{{ block.text }}"),
     ("Letter Address", "{%p elif block.kind == 'title' %}"),
     ("Heading 2", "{{ block.text }}"),
-    ("Heading 2", "{%p elif block.kind == 'heading' %}"),
-    ("Heading 2", "{{ block.text }}"),
-    ("Heading 3", "{%p elif block.kind == 'subheading' %}"),
+    ("Normal", "{%p elif block.kind == 'heading' %}"),
     ("Heading 3", "{{ block.text }}"),
+    ("Normal", "{%p elif block.kind == 'subheading' %}"),
+    ("Heading 4", "{{ block.text }}"),
     ("Normal", "{%p elif block.kind == 'item' %}"),
     (BULLET, "{{ block.text }} [{{ block.ref }}]"),
     (BULLET_2, "{%p for item in block.sub_items %}"),
@@ -369,7 +369,12 @@ def _set_up_styles(document: Any, look: Look) -> None:
     normal.paragraph_format.line_spacing = 1.1
     _font(normal, look.font, 12)
     colour = RGBColor.from_string(look.heading_colour)
-    for name, size, before in (("Heading 1", 14, 18), ("Heading 2", 13, 14), ("Heading 3", 12, 10)):
+    for name, size, before in (
+        ("Heading 1", 14, 18),
+        ("Heading 2", 13, 14),
+        ("Heading 3", 12, 12),
+        ("Heading 4", 12, 8),
+    ):
         _heading(styles[name], look.font, size, before, colour)
     alignment = WD_ALIGN_PARAGRAPH.CENTER if look.centred_head else WD_ALIGN_PARAGRAPH.LEFT
     for name, size in (("Committee", 14), ("Meeting Date", 14), ("Title", 15)):
@@ -421,6 +426,7 @@ def _heading(style: Any, font: str, size: int, before: int, colour: Any) -> None
     _font(style, font, size, bold=True, colour=colour)
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(6)
     style.paragraph_format.keep_with_next = True
+    style.font.italic = False
 
 
 def _drop(style: Any, tag: str) -> None:
@@ -458,9 +464,11 @@ NUMBERING = """<w:abstractNum {ns} w:abstractNumId="90"><w:multiLevelType w:val=
 <w:lvlText w:val="%1.%2"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="851" w:hanging="851"/></w:pPr></w:lvl>
 </w:abstractNum>"""
 BULLETS = """<w:abstractNum {ns} w:abstractNumId="91"><w:multiLevelType w:val="multilevel"/>
-<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/><w:lvlText w:val="&#8226;"/>
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/>
+<w:lvlText w:val="&#8226;"/>
 <w:lvlJc w:val="left"/><w:pPr><w:ind w:left="1276" w:hanging="425"/></w:pPr></w:lvl>
-<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet2"/><w:lvlText w:val="&#8211;"/>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet2"/>
+<w:lvlText w:val="&#8211;"/>
 <w:lvlJc w:val="left"/><w:pPr><w:ind w:left="1701" w:hanging="425"/></w:pPr></w:lvl>
 </w:abstractNum>"""
 

@@ -53,7 +53,7 @@ def read(document: Document) -> Letter:
     head, sign_off = read_head(parts.of("head")), read_sign_off(parts.of("foot"))
     opening = join(m.text for m in parts.of("preface"))
     _, end = inspection_days(opening)
-    body = read_body(parts, str(end.year) if end else "undated")
+    body = read_body(parts, _year(end, head))
     return _letter(document, parts, head, body, sign_off)
 
 
@@ -66,11 +66,12 @@ def _letter(document: Document, parts: Parts, head: Head, body: Body, sign_off: 
     responsible, jointly = responsible_bodies(text) if required else ((), None)
     taken_as = _taken_as(parts, head, body, sign_off)
     unassigned = tuple(m.line for part in parts.parts for m in part.marks if m.line not in taken_as)
+    area = area_in(preface, opening)
     return Letter(
         document=document,
         kind="outcome-letter",
-        area=area_in(preface, opening),
-        label=f"{end.year if end else 'undated'} outcome letter",
+        area=area,
+        label=f"{_year(end, head)} outcome letter",
         inspection_start=start,
         inspection_end=end,
         letter_date=head.letter_date,
@@ -94,9 +95,15 @@ def _letter(document: Document, parts: Parts, head: Head, body: Body, sign_off: 
         problems=(
             *document.problems,
             *_doubts(document.file, body, unassigned),
-            *_gaps(document.file, body, required, end),
+            *_gaps(document.file, body, required, end, area),
         ),
     )
+
+
+def _year(end: date | None, head: Head) -> str:
+    """The year of the inspection's last day; the letter's own where the days were not found."""
+    day = end or head.letter_date
+    return str(day.year) if day else "undated"
 
 
 def _taken_as(parts: Parts, head: Head, body: Body, sign_off: SignOff) -> dict[int, str]:
@@ -118,7 +125,7 @@ def _doubts(file: str, body: Body, unassigned: tuple[int, ...]) -> Iterator[Prob
         yield Problem("This line was not understood and is in no finding.", where, "Read it in the letter.")
 
 
-def _gaps(file: str, body: Body, required: bool, end: date | None) -> Iterator[Problem]:
+def _gaps(file: str, body: Body, required: bool, end: date | None, area: str | None) -> Iterator[Problem]:
     """What a letter has and this one seems not to have."""
     if not body.findings:
         yield Problem(
@@ -132,6 +139,13 @@ def _gaps(file: str, body: Body, required: bool, end: date | None) -> Iterator[P
             "A written statement of action is required, but no area of significant weakness was found.",
             file,
             "Read the end of the letter and add them to the paper by hand.",
+        )
+    if not area:
+        yield Problem(
+            "The name of the local area was not found, so there is no workbook and no paper for it.",
+            file,
+            "Check the title 'Joint local area SEND inspection in ...'.",
+            "error",
         )
     if end is None:
         yield Problem("The days of the inspection were not found.", file, "Check the letter's opening sentence.")

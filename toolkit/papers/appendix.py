@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from toolkit.model.letter import Block, Letter, Passage
 from toolkit.model.paper import LetterBlock
 
-_AS_ADDRESS = {"letterhead", "date", "address"}
+_AS_ADDRESS = {"letterhead", "address"}
 
 
 def letter_blocks(letter: Letter) -> tuple[LetterBlock, ...]:
@@ -21,8 +21,15 @@ def _blocks(letter: Letter, passages: dict[str, Passage]) -> Iterator[LetterBloc
             yield LetterBlock("item", passage.text, block.ref, passage.sub_items)
         elif block.kind == "table":
             yield from _team(letter)
+        elif block.kind == "copied":
+            if block is next(b for b in letter.blocks if b.kind == "copied"):
+                yield LetterBlock("paragraph", f"Cc: {'; '.join(_copies(letter))}")
         else:
             yield LetterBlock(_kind(block), block.text)
+
+
+def _copies(letter: Letter) -> list[str]:
+    return [b.text for b in letter.blocks if b.kind == "copied"]
 
 
 def _kind(block: Block) -> str:

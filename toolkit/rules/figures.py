@@ -22,7 +22,7 @@ _LENGTH = re.compile(
     re.I,
 )
 _COUNT = re.compile(
-    rf"\b{_NUMBER} (?:young people|children|pupils|families|plans|schools|parents|cases|statements|adults"
+    rf"(?<! in )\b{_NUMBER} (?:young people|children|pupils|families|plans|schools|parents|cases|statements|adults"
     r"|students)\b",
     re.I,
 )

@@ -9,7 +9,7 @@ from toolkit.model.house import HouseStyle, RiskScale
 from toolkit.model.plan import Action, Plan, Risk, Value, WeaknessRow
 from toolkit.rules.attention import OVERDUE, attention, days_to_due
 from toolkit.rules.risk_rating import NOT_RATED, rating
-from toolkit.workbook.sheets import STALE, Column, Sheet
+from toolkit.workbook.columns import STALE, Column, Sheet
 
 
 def formula_of(column: Column, house: HouseStyle) -> str:

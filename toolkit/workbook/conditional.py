@@ -6,8 +6,9 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit.model.plan import SUGGESTED
+from toolkit.workbook.columns import Sheet
 from toolkit.workbook.looks import ATTENTION_FILLS, Looks
-from toolkit.workbook.sheets import CHECKS, FINDINGS, PAPER_DETAILS, Sheet
+from toolkit.workbook.sheets import CHECKS, FINDINGS, PAPER_DETAILS
 
 Cells = tuple[int, int, int, int]
 

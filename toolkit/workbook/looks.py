@@ -3,7 +3,7 @@
 from typing import Any
 
 from toolkit.model.house import HouseStyle
-from toolkit.workbook.sheets import Column
+from toolkit.workbook.columns import Column
 
 FONT = "Arial"
 TOOLKIT_HEADER, OFFICER_HEADER = "#1F3864", "#375623"

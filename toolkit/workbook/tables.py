@@ -12,10 +12,11 @@ from toolkit.model.plan import PaperDetail, Plan, Value
 from toolkit.model.problem import Problem
 from toolkit.rules.paper_details import DATE_ITEMS, HOUSE_STYLE
 from toolkit.workbook.calculated import formula_of, value_of
+from toolkit.workbook.columns import Column, Sheet
 from toolkit.workbook.conditional import add_conditional_formats
 from toolkit.workbook.looks import Looks
 from toolkit.workbook.row_heights import height_for
-from toolkit.workbook.sheets import LISTS, PAPER_DETAILS, WEAKNESSES, Column, Sheet
+from toolkit.workbook.sheets import LISTS, PAPER_DETAILS, WEAKNESSES
 
 ROOM_TO_GROW = 500
 HEADER_POINTS = 30

@@ -1,0 +1,200 @@
+"""One area's outputs: extracted letters, workbook, papers."""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.documents import Area
+from toolkit.errors import ConfigProblem, InputProblem
+from toolkit.house.load import house_styles, load_house
+from toolkit.letters.as_json import as_json
+from toolkit.model.edits import Edits
+from toolkit.model.house import HouseStyle
+from toolkit.model.letter import Letter
+from toolkit.model.national import AreaInspection
+from toolkit.model.paper import CommitteePaper
+from toolkit.model.plan import Plan
+from toolkit.model.problem import Problem
+from toolkit.papers.assemble import committee_paper
+from toolkit.papers.fingerprint import fingerprint
+from toolkit.papers.placing import Placing, Written, place, version_name
+from toolkit.papers.write_word import write_paper
+from toolkit.record.files import sha256, write_safely
+from toolkit.record.papers_record import read_papers, record_paper
+from toolkit.record.report import Output, Report
+from toolkit.rules.checks import check
+from toolkit.rules.edits import with_edits
+from toolkit.rules.new_plan import new_plan
+from toolkit.rules.paper_details import DATE_ITEMS, HOUSE_STYLE, paper_label
+from toolkit.rules.typed_dates import typed_date
+from toolkit.settings import Settings
+from toolkit.workbook.create import create_workbook
+from toolkit.workbook.read import read_edits
+
+
+@dataclass(frozen=True)
+class AreaRun:
+    """What producing one area's outputs needs."""
+
+    area: Area
+    settings: Settings
+    table: Sequence[AreaInspection]
+    report: Report
+
+    @property
+    def folder(self) -> Path:
+        return self.settings.output / self.area.slug
+
+    @property
+    def workbook(self) -> Path:
+        return self.folder / f"{self.area.slug}-workbook.xlsx"
+
+    def produce(self) -> Plan:
+        """Write everything of this area that can be written; the rest is in the report's problems."""
+        self._write_letters()
+        edits, readable = self._read_edits()
+        house = self._house(self.settings.style)
+        plan = new_plan(self.area.name, self.area.slug, self.area.letters, house, self.table)
+        plan = with_edits(plan, edits) if edits else plan
+        if not self.workbook.exists():
+            self._create_workbook(plan, house)
+        self._note_blank_details(plan)
+        for letter in self.area.letters:
+            self._write_paper(plan, letter, edits, readable)
+        return plan
+
+    def _write_letters(self) -> None:
+        for letter in self.area.letters:
+            stem = Path(letter.document.file).stem
+            self._write(
+                self.folder / "letters" / f"{stem}.json", as_json(letter).encode() + b"\n", "the letter as data"
+            )
+
+    def _read_edits(self) -> tuple[Edits | None, bool]:
+        """What officers typed, and whether all of it could be read; None without a workbook."""
+        if not self.workbook.exists():
+            return None, True
+        try:
+            edits = read_edits(self.workbook)
+        except InputProblem as problem:
+            self.report.problems.append(problem.problem)
+            return None, False
+        self.report.problems += edits.problems
+        self.report.outputs.append(Output(self.workbook, "read", "the officers' workbook is read, never replaced"))
+        self._note_new_documents(edits)
+        self._note_doubtful_details(edits)
+        return edits, edits.details is not None
+
+    def _note_new_documents(self, edits: Edits) -> None:
+        for letter in self.area.letters:
+            if edits.documents and letter.label not in edits.documents:
+                self.report.problems.append(
+                    Problem(
+                        f"The {letter.label} ({letter.document.file}) is not in this workbook, which was made"
+                        " before it came; this version does not add to a workbook.",
+                        self.workbook.name,
+                        "Its paper is written all the same. For a workbook with both, move this one away first.",
+                        "error",
+                    )
+                )
+
+    def _note_doubtful_details(self, edits: Edits) -> None:
+        for (paper, item), value in (edits.details or {}).items():
+            cell = (edits.detail_cells or {}).get((paper, item), "")
+            if item in DATE_ITEMS and value not in (None, "") and typed_date(value) is None:
+                self.report.problems.append(
+                    Problem(
+                        f"'{value}' is not a date that can be read; the paper prints it as it stands.",
+                        f"{self.workbook.name}, Paper details!{cell}",
+                        f"Type the {item} as 8 March 2018.",
+                        sheet="Paper details",
+                        cell=cell,
+                    )
+                )
+
+    def _note_blank_details(self, plan: Plan) -> None:
+        blank = [d.item for d in plan.details if d.required == "yes" and d.value in (None, "")]
+        if blank:
+            what = f"{len(blank)} required Paper details are blank and show in the paper as placeholders."
+            where = f"{self.workbook.name}, Paper details"
+            self.report.problems.append(Problem(what, where, f"Fill in: {', '.join(blank)}.", "note"))
+
+    def _house(self, name: str) -> HouseStyle:
+        return load_house(self.settings.templates, name)
+
+    def _create_workbook(self, plan: Plan, house: HouseStyle) -> None:
+        styles = house_styles(self.settings.templates)
+        today = self.settings.as_at
+        data, problems = create_workbook(plan, house, styles, today, check(plan, house, today))
+        self.report.problems += problems
+        self._write(self.workbook, data, "new")
+
+    def _write_paper(self, plan: Plan, letter: Letter, edits: Edits | None, readable: bool) -> None:
+        house = self._paper_house(plan, letter, edits)
+        paper = committee_paper(plan, letter, house, self.table)
+        base = self.folder / paper.file_name
+        if not readable and base.exists():
+            self.report.outputs.append(Output(base, "left", "what was typed could not be read, so it stays as it is"))
+            return
+        try:
+            data = write_paper(paper, house.committee_template, self.settings.as_at)
+        except ConfigProblem as problem:
+            self.report.problems.append(problem.problem)
+            return
+        self._place(paper, data)
+
+    def _paper_house(self, plan: Plan, letter: Letter, edits: Edits | None) -> HouseStyle:
+        """The style named in Paper details; where there is no such style, the run's, and a problem says so."""
+        label = paper_label(letter)
+        name = str(plan.detail(label, HOUSE_STYLE) or self.settings.style)
+        try:
+            return self._house(name)
+        except ConfigProblem as problem:
+            cell = (edits.detail_cells or {}).get((label, HOUSE_STYLE), "") if edits else ""
+            where = f"{self.workbook.name}, Paper details!{cell}"
+            known = ", ".join(house_styles(self.settings.templates))
+            what = f"{problem.problem.what} The paper was written in '{self.settings.style}'."
+            self.report.problems.append(Problem(what, where, f"Type one of: {known}.", "error"))
+            return self._house(self.settings.style)
+
+    def _place(self, paper: CommitteePaper, data: bytes) -> None:
+        recorded = {name: Written(*row) for name, row in read_papers(self.folder).items()}
+        new = Written(fingerprint(data) or "", paper.meeting_date)
+        placing = place(paper.file_name, new, self._on_disk(paper.file_name), recorded, self.settings.as_at)
+        path = self.folder / placing.file_name
+        if placing.step == "leave":
+            self.report.outputs.append(Output(path, "left", placing.why, sha256(path.read_bytes())))
+            return
+        self._keep_old(path, placing)
+        if self._write(path, data, placing.why):
+            record_paper(self.folder, placing.file_name, new.fingerprint, new.meeting)
+
+    def _on_disk(self, file_name: str) -> dict[str, str | None]:
+        names, version = {}, 1
+        while (path := self.folder / version_name(file_name, version)).exists():
+            names[path.name] = fingerprint(path.read_bytes())
+            version += 1
+        return names
+
+    def _keep_old(self, path: Path, placing: Placing) -> None:
+        if placing.step == "rewrite" and not self.settings.dry_run:
+            history = self.folder / "history" / self.settings.stamp
+            history.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, history / path.name)
+
+    def _write(self, path: Path, data: bytes, why: str) -> bool:
+        """True where the file was written; the same bytes are not written again."""
+        if path.exists() and path.read_bytes() == data:
+            self.report.outputs.append(Output(path, "left", "unchanged", sha256(data)))
+            return False
+        if self.settings.dry_run:
+            self.report.outputs.append(Output(path, "would write", why))
+            return False
+        try:
+            write_safely(path, data)
+        except InputProblem as problem:
+            self.report.problems.append(problem.problem)
+            return False
+        self.report.outputs.append(Output(path, "written", why, sha256(data)))
+        return True

@@ -1,0 +1,28 @@
+"""What officers typed, as read from the area's workbook."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from toolkit.model.plan import Action, Recommendation, Risk, Value
+from toolkit.model.problem import Problem
+
+Typed = Mapping[str, Mapping[str, Value]]
+
+
+@dataclass(frozen=True)
+class Edits:
+    """The officers' rows and cells; None for a sheet that is not there.
+
+    `details` by (paper, item), `detail_cells` their addresses; `findings` and `weaknesses` hold the
+    officers' fields by ref; `documents` are the labels the workbook has findings of.
+    """
+
+    details: Mapping[tuple[str, str], Value] | None = None
+    detail_cells: Mapping[tuple[str, str], str] | None = None
+    actions: tuple[Action, ...] | None = None
+    risks: tuple[Risk, ...] | None = None
+    recommendations: tuple[Recommendation, ...] | None = None
+    findings: Typed | None = None
+    weaknesses: Typed | None = None
+    documents: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,43 @@
+"""A fingerprint of what a paper says: text, tables and headings; not dates, properties or look."""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+
+_TEXT, _TAB, _BREAK = qn("w:t"), qn("w:tab"), qn("w:br")
+
+
+def fingerprint(package: bytes) -> str | None:
+    """The same for two papers that say the same; None where the file is no Word document."""
+    try:
+        document = docx.Document(io.BytesIO(package))
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError):
+        return None
+    names = {style.style_id: style.name or "" for style in document.styles}
+    parts = [document.element.body, *(s.footer._element for s in document.sections)]
+    parts += [s.header._element for s in document.sections]
+    text = "\n".join(line for part in parts for line in _lines(part, names))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _lines(part: Any, names: dict[str, str]) -> Iterator[str]:
+    """A line per paragraph; headings carry their level, cells of tables a mark."""
+    for paragraph in part.iter(qn("w:p")):
+        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        name = names.get(style.get(qn("w:val")), "") if style is not None else ""
+        in_table = any(a.tag == qn("w:tc") for a in paragraph.iterancestors())
+        heading = name if name.lower().startswith(("heading", "appendix heading", "title")) else ""
+        text = _text(paragraph).strip()
+        if text:
+            yield f"{'|' if in_table else ''}{heading}>{text}"
+
+
+def _text(paragraph: Any) -> str:
+    marks = {_TAB: " ", _BREAK: " "}
+    return "".join(e.text or "" if e.tag == _TEXT else marks.get(e.tag, "") for e in paragraph.iter())

@@ -1,0 +1,60 @@
+"""Whether a paper is written, and under which name: nothing a person edited is overwritten."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Step = Literal["write", "rewrite", "leave"]
+
+
+@dataclass(frozen=True)
+class Written:
+    """What the toolkit recorded when it wrote a file: its fingerprint and the meeting it was for."""
+
+    fingerprint: str
+    meeting: date | None
+
+
+@dataclass(frozen=True)
+class Placing:
+    """What to do with a paper, with which file, and why in a clerk's words."""
+
+    step: Step
+    file_name: str
+    why: str
+
+
+def version_name(file_name: str, version: int) -> str:
+    """a-committee-paper.docx, then a-committee-paper-v2.docx ..."""
+    stem, dot, suffix = file_name.rpartition(".")
+    return file_name if version == 1 else f"{stem}-v{version}{dot}{suffix}"
+
+
+def place(
+    file_name: str,
+    new: Written,
+    on_disk: Mapping[str, str | None],
+    recorded: Mapping[str, Written],
+    today: date,
+) -> Placing:
+    """`on_disk`: fingerprints by file name as the files are now; `recorded`: as the toolkit wrote them."""
+    version = 1
+    while version_name(file_name, version + 1) in on_disk:
+        version += 1
+    current = version_name(file_name, version)
+    if current not in on_disk:
+        return Placing("write", current, "new")
+    if on_disk[current] == new.fingerprint:
+        return Placing("leave", current, "unchanged")
+    written = recorded.get(current)
+    following = version_name(file_name, version + 1)
+    if written and written.meeting and written.meeting < today:
+        if new.meeting and new.meeting >= today:
+            return Placing("write", following, f"{current} was for a meeting that has passed; this is for the next one")
+        return Placing("leave", current, "left alone: its meeting has passed")
+    if written and written.fingerprint == on_disk[current]:
+        return Placing("rewrite", current, "its content changed and nobody had edited it")
+    if written and written.fingerprint == new.fingerprint:
+        return Placing("leave", current, "kept as edited; nothing new to add")
+    return Placing("write", following, f"{current} was edited by hand and is kept; the new paper stands beside it")

@@ -1,0 +1,68 @@
+"""The main job, as the flow chart in README.md draws it."""
+
+from collections.abc import Sequence
+
+from toolkit.area_run import AreaRun
+from toolkit.documents import Area, by_area, extract_letters, read_documents, slug_of
+from toolkit.errors import ConfigProblem
+from toolkit.house.load import load_house
+from toolkit.inputs.find import find_documents
+from toolkit.inputs.reference_table import read_inspections
+from toolkit.model.letter import Letter
+from toolkit.model.plan import Plan
+from toolkit.record.report import Report
+from toolkit.rules.english import counted
+from toolkit.settings import Settings
+
+
+def run(settings: Settings) -> Report:
+    """input/ → output/: read, extract, sort by area, then each area's workbook and papers."""
+    report = Report()
+    house = load_house(settings.templates, settings.style)
+    table = read_inspections()
+    paths, samples = find_documents(settings.input)
+    if not paths:
+        raise ConfigProblem("There is no document in it.", str(settings.input), "Put the letter there, as .txt.")
+    if samples:
+        report.stage("samples", "no document of yours in the input folder: the invented samples are used")
+    documents = read_documents(paths, report)
+    report.stage("read", f"{len(documents)} of {counted(len(paths), 'file')}")
+    letters = extract_letters(documents, house.themes, report)
+    report.stage("extract", count_findings(letters))
+    areas = chosen(by_area(letters, report), settings.areas)
+    plans = [AreaRun(area, settings, table, report).produce() for area in areas]
+    report.stage("plan", count_plans(plans))
+    report.stage("write", count_outputs(report))
+    return report
+
+
+def chosen(areas: list[Area], names: Sequence[str]) -> list[Area]:
+    """The areas named, or all; raises ConfigProblem for a name that no document is about."""
+    wanted = {slug_of(name): name for name in names}
+    unknown = [name for slug, name in wanted.items() if slug not in {a.slug for a in areas}]
+    if unknown:
+        known = ", ".join(a.name for a in areas) or "none"
+        raise ConfigProblem(f"No document is about {', '.join(unknown)}.", "--area", f"Areas found: {known}.")
+    return [a for a in areas if not wanted or a.slug in wanted]
+
+
+def count_findings(letters: Sequence[Letter]) -> str:
+    """ "2 letters: 109 findings (17 main, 38 strengths, 54 for development), 8 significant weaknesses"."""
+    known = [x for x in letters if x.kind != "unknown"]
+    findings = [f for x in known for f in x.findings]
+    kinds = {kind: sum(f.kind == kind for f in findings) for kind in ("main", "strength", "development")}
+    weaknesses = sum(len(x.weaknesses) for x in known)
+    return (
+        f"{counted(len(known), 'letter')}: {len(findings)} findings ({kinds['main']} main,"
+        f" {kinds['strength']} strengths, {kinds['development']} for development), {weaknesses} significant weaknesses"
+    )
+
+
+def count_plans(plans: Sequence[Plan]) -> str:
+    actions, risks = sum(len(p.actions) for p in plans), sum(len(p.risks) for p in plans)
+    return f"{counted(len(plans), 'area')}: {actions} actions, {risks} risks"
+
+
+def count_outputs(report: Report) -> str:
+    steps = [output.step for output in report.outputs]
+    return ", ".join(f"{steps.count(step)} {step}" for step in dict.fromkeys(steps)) or "nothing"

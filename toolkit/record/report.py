@@ -1,0 +1,34 @@
+"""What a run did and could not do, gathered while it goes on."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from toolkit.model.problem import Problem
+
+
+@dataclass(frozen=True)
+class Output:
+    """A file of this run: what happened to it, and its hash where it stands on disk."""
+
+    path: Path
+    step: str
+    why: str
+    sha256: str = ""
+
+
+@dataclass
+class Report:
+    """Stages with their counts, files, problems; `exit_code` as the design gives it."""
+
+    stages: list[tuple[str, str]] = field(default_factory=list)
+    inputs: list[tuple[Path, str]] = field(default_factory=list)
+    outputs: list[Output] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def exit_code(self) -> int:
+        """1 where some input was not used or some output not written, else 0."""
+        return 1 if any(p.severity == "error" for p in self.problems) else 0
+
+    def stage(self, name: str, counts: str) -> None:
+        self.stages.append((name, counts))

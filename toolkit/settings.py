@@ -1,0 +1,26 @@
+"""What one run is told: folders, the day, and how much to say."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from toolkit.house.load import DEFAULT
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The command line's answers. `now` is the only reading of the clock; `as_at` is the run's day."""
+
+    input: Path
+    output: Path
+    templates: Path
+    now: datetime
+    as_at: date
+    style: str = DEFAULT
+    areas: tuple[str, ...] = ()
+    dry_run: bool = False
+
+    @property
+    def stamp(self) -> str:
+        """The run's name: its time in UTC, fit for a folder's name on every system."""
+        return self.now.strftime("%Y-%m-%dT%H%M%SZ")

@@ -118,11 +118,9 @@ class _ListReader:
     def _is_false_bullet(self, mark: Mark) -> bool:
         """The tail of a sentence that a page break gave a bullet of its own."""
         leaf = self.items[-1].leaf
-        if not is_open(leaf.text) or mark.indent > leaf.marks[0].indent:
+        if not is_open(leaf.text) or mark.indent > leaf.marks[0].indent or not leaf.text[:1].isupper():
             return False
-        if mark.gap and _ENDS_MID_PHRASE.search(leaf.text):
-            return True
-        return leaf.text[:1].isupper() and mark.text[:1].islower()
+        return mark.text[:1].islower() or bool(mark.gap and _ENDS_MID_PHRASE.search(leaf.text))
 
     def _is_nested(self, mark: Mark) -> bool:
         if mark.indent > self.base:

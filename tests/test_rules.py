@@ -1,0 +1,240 @@
+"""The field's rules: dates, national context, themes, figures, evidence, ratings, attention."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.helpers import TEMPLATES, sample_letter
+from toolkit.house.load import load_house, load_themes
+from toolkit.inputs.reference_table import read_inspections
+from toolkit.model.plan import Action
+from toolkit.rules.attention import attention, days_to_due
+from toolkit.rules.deadlines import statement_deadlines
+from toolkit.rules.english import counted, listed, span_in_words
+from toolkit.rules.evidence import best_evidence
+from toolkit.rules.figures import figures_in
+from toolkit.rules.flags import flags_of
+from toolkit.rules.national import context_before, published_on
+from toolkit.rules.new_plan import classified
+from toolkit.rules.risk_rating import rating
+from toolkit.rules.themes import classify
+from toolkit.rules.typed_dates import typed_date
+from toolkit.rules.working_days import bank_holidays, latest_publication, working_days_after
+
+DEFAULT, MEDWAY = load_house(TEMPLATES, "default"), load_house(TEMPLATES, "medway")
+TABLE = read_inspections()
+
+
+@pytest.mark.parametrize(
+    ("start", "due"),
+    [
+        (date(2018, 1, 31), date(2018, 5, 14)),  # Medway, from the letter's date
+        (date(2018, 2, 8), date(2018, 5, 22)),  # Medway, from publication
+        (date(2018, 2, 3), date(2018, 5, 16)),  # a Saturday: counted from the Monday after
+    ],
+)
+def test_a_statement_is_due_after_seventy_working_days(start: date, due: date) -> None:
+    assert working_days_after(start, 70) == due
+
+
+def test_seventy_working_days_agree_with_counting_day_by_day() -> None:
+    day, left = date(2021, 11, 1), 70
+    while left:
+        day = date.fromordinal(day.toordinal() + 1)
+        left -= day.weekday() < 5 and day not in bank_holidays(2021, 2022)
+    assert working_days_after(date(2021, 11, 1), 70) == day
+
+
+def test_the_deadline_counts_from_receipt_where_it_is_known_and_the_other_basis_is_shown() -> None:
+    letter = replace(sample_letter(), letter_date=date(2018, 1, 31))
+    published = date(2018, 2, 8)
+    without = statement_deadlines(letter, None, published, DEFAULT)
+    assert [(d.due, d.basis) for d in without] == [
+        (date(2018, 5, 14), "the letter's date"),
+        (date(2018, 5, 22), "its publication"),
+    ]
+    given = statement_deadlines(letter, date(2018, 2, 1), published, DEFAULT)
+    assert [(d.due, d.basis) for d in given] == [
+        (date(2018, 5, 15), "the day the report was received"),
+        (date(2018, 5, 22), "its publication"),
+    ]
+    assert len(statement_deadlines(letter, published, published, DEFAULT)) == 1
+
+
+@pytest.mark.parametrize(
+    ("meeting", "latest"),
+    [
+        (date(2018, 3, 8), date(2018, 2, 28)),
+        (date(2018, 4, 10), date(2018, 3, 29)),  # over Easter
+        (date(2022, 1, 5), date(2021, 12, 23)),  # over Christmas
+    ],
+)
+def test_an_agenda_is_out_five_clear_days_before_the_meeting(meeting: date, latest: date) -> None:
+    assert latest_publication(meeting, 5, weekends_count=False) == latest
+
+
+def test_a_house_may_count_weekends_and_add_days_of_its_own() -> None:
+    assert latest_publication(date(2018, 3, 8), 5, weekends_count=True) == date(2018, 3, 2)
+    assert latest_publication(date(2018, 3, 8), 5, weekends_count=False, extra=("2018-03-05",)) == date(2018, 2, 27)
+
+
+def test_the_national_context_is_that_of_the_day_before_publication() -> None:
+    national = context_before(date(2018, 2, 8), TABLE)
+    assert national is not None
+    assert (national.until, national.areas, national.statements, national.percent) == (date(2018, 2, 7), 46, 18, 39)
+    assert context_before(date(2016, 1, 1), TABLE) is None
+
+
+def test_publication_is_as_typed_else_by_source_else_by_table_else_the_letters_date() -> None:
+    letter = replace(sample_letter(), area="Medway", inspection_start=date(2017, 12, 4), letter_date=date(2018, 1, 31))
+    typed = published_on(letter, date(2018, 2, 9), TABLE)
+    stated = published_on(replace(letter, published_date=date(2018, 2, 7)), None, TABLE)
+    listed_day = published_on(letter, None, TABLE)
+    own = published_on(replace(letter, area="Thornmere"), None, TABLE)
+    days = [p.day for p in (typed, stated, listed_day, own) if p]
+    assert days == [date(2018, 2, 9), date(2018, 2, 7), date(2018, 2, 8), date(2018, 1, 31)]
+    assert "Ofsted" in (listed_day.basis if listed_day else "")
+
+
+def test_an_area_is_found_in_the_official_table_under_its_longer_names() -> None:
+    letter = replace(sample_letter(), area="the London Borough of Lewisham", inspection_start=date(2017, 10, 2))
+    found = published_on(letter, None, TABLE)
+    assert found is not None
+    assert found.day == date(2017, 12, 7)
+
+
+def test_the_official_table_is_whole() -> None:
+    assert len(TABLE) == 149
+    assert sum(row.wsoa_required for row in TABLE) == 82
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        ("The local offer is out of date. Few parents use it.", "local-offer"),
+        ("Waits for occupational therapy are too long.", "therapies-waiting"),
+        ("EHC plans are often of poor quality.", "ehc-quality"),
+        ("Too many annual reviews are overdue.", "annual-reviews"),
+        ("The DCO has too little time.", "dco-dmo"),
+        ("Some pupils are electively home educated.", "home-education"),
+    ],
+)
+def test_a_finding_gets_its_main_theme_from_cue_words(text: str, main: str) -> None:
+    assert classify(text, DEFAULT.themes)[0] == main
+
+
+def test_a_finding_has_at_most_three_themes_and_may_have_none() -> None:
+    everything = " ".join(cue.replace("*", "s") for theme in DEFAULT.themes for cue in theme.cues)
+    assert len(classify(everything, DEFAULT.themes)) <= 3
+    assert classify("Nothing of the kind.", DEFAULT.themes) == ()
+
+
+def test_the_catalogue_holds_the_themes_of_the_reference(shared: object) -> None:
+    import csv
+
+    with (shared / "reference" / "themes.csv").open(encoding="utf-8") as file:  # type: ignore[operator]
+        reference = [(row["code"], row["label"]) for row in csv.DictReader(file)]
+    assert [(t.code, t.label) for t in load_themes(TEMPLATES)] == reference
+
+
+def test_themes_agree_with_the_readers_on_nearly_every_keyed_finding(shared: object) -> None:
+    import json
+
+    agreed = total = 0
+    for path in sorted((shared / "gold" / "letters").glob("*.json")):  # type: ignore[operator]
+        for finding in json.loads(path.read_text(encoding="utf-8"))["findings"]:
+            if not finding.get("themes_weak"):
+                found = classify(" ".join([finding["text"], *finding["sub_items"]]), DEFAULT.themes)
+                total += 1
+                agreed += bool(set(found) & set(finding["themes"]))
+    assert total == 151
+    assert agreed / total > 0.95
+
+
+def test_figures_are_exact_phrases_with_values_and_unit() -> None:
+    text = "Attendance fell from 91% to 87%. Waits are six to nine months; 1,200 pupils wait over 12 weeks."
+    found = [(f.raw, f.values, f.unit, f.form) for f in figures_in(text)]
+    assert found == [
+        ("from 91% to 87%", (91, 87), "percent", "change"),
+        ("six to nine months", (6, 9), "months", "range"),
+        ("1,200 pupils", (1200,), "count", "single"),
+        ("12 weeks", (12,), "weeks", "single"),
+    ]
+    assert all(f.raw in text for f in figures_in(text))
+
+
+def test_ages_are_no_figures() -> None:
+    assert figures_in("Young people between the ages of 19 and 25 years cannot use it.") == ()
+
+
+def test_flags_point_out_what_to_follow_up() -> None:
+    assert flags_of("It is too early to judge.", "development") == ("too-soon-to-judge",)
+    assert flags_of("Nurses help. However, few know.", "strength") == ("mixed",)
+    assert flags_of("It depends on where they live.", "main") == ("inequity",)
+
+
+def test_the_best_evidence_of_a_weakness_comes_first_and_is_never_a_strength() -> None:
+    letter = classified(sample_letter(), DEFAULT.themes)
+    wanted = {"2021-W2": "2021-A-D03", "2021-W3": "2021-M-03", "2021-W4": "2021-A-D02", "2021-W5": "2021-M-04"}
+    kinds = {f.ref: f.kind for f in letter.findings}
+    for weakness in letter.weaknesses:
+        text = weakness.passage.full_text
+        found = best_evidence(text, classify(text, DEFAULT.themes), letter.findings)
+        assert found
+        assert all(kinds[ref] != "strength" for ref in found)
+        if weakness.ref in wanted:
+            assert wanted[weakness.ref] in found[:2]
+
+
+@pytest.mark.parametrize(
+    ("likelihood", "impact", "default", "medway"),
+    [
+        ("4 Likely", "3 Moderate", "12 Medium", "Not yet rated"),
+        ("5 Very likely", "5 Severe", "25 High", "Not yet rated"),
+        ("D", "3", "Not yet rated", "D3"),
+        ("", "3", "Not yet rated", "Not yet rated"),
+        ("9", "3", "Not yet rated", "Not yet rated"),
+    ],
+)
+def test_a_rating_follows_the_house_scale_and_is_never_guessed(
+    likelihood: str, impact: str, default: str, medway: str
+) -> None:
+    assert rating(likelihood, impact, DEFAULT.risk_scale) == default
+    assert rating(likelihood, impact, MEDWAY.risk_scale) == medway
+
+
+@pytest.mark.parametrize(
+    ("action", "call"),
+    [
+        (Action("A1", action="x", due=date(2022, 1, 31)), "Overdue"),
+        (Action("A1", action="x", due=date(2022, 1, 1), revised_due=date(2022, 3, 1)), "Due within 30 days"),
+        (Action("A1", action="x", due=date(2022, 1, 31), brag="Blue"), ""),
+        (Action("A1", action="x", start=date(2021, 12, 1)), "No update for 31 days"),
+        (Action("A1", action="x", due=date(2022, 9, 1), updated=date(2021, 12, 31)), "No update for 31 days"),
+        (Action("A1", action="x", due=date(2022, 9, 1), updated=date(2022, 1, 20)), ""),
+        (Action("A1", action="x"), ""),
+    ],
+)
+def test_an_action_calls_for_attention_when_it_should(action: Action, call: str) -> None:
+    assert attention(action, date(2022, 2, 1), "Blue") == call
+
+
+def test_days_to_due_are_negative_when_it_has_passed() -> None:
+    assert days_to_due(Action("A1", due=date(2022, 1, 31)), date(2022, 2, 1)) == -1
+
+
+@pytest.mark.parametrize("typed", ["8 March 2018", "08/03/2018", "2018-03-08", "8 Mar 2018", "Thursday, 8 March 2018"])
+def test_dates_are_understood_as_people_type_them(typed: str) -> None:
+    assert typed_date(typed) == date(2018, 3, 8)
+
+
+def test_words_are_no_date() -> None:
+    assert typed_date("after Easter") is None
+
+
+def test_dates_numbers_and_lists_are_in_committee_english() -> None:
+    assert span_in_words(date(2017, 12, 4), date(2017, 12, 8)) == "from 4 to 8 December 2017"
+    assert span_in_words(date(2017, 11, 27), date(2017, 12, 1)) == "from 27 November to 1 December 2017"
+    assert (counted(1, "risk"), counted(8, "risk"), counted(12, "risk")) == ("one risk", "eight risks", "12 risks")
+    assert listed(["a", "b", "c"]) == "a, b and c"

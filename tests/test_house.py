@@ -21,7 +21,9 @@ def test_two_house_styles_ship() -> None:
 
 def test_a_style_takes_what_it_does_not_say_from_default(templates: Path) -> None:
     (templates / "plain").mkdir()
-    (templates / "plain" / "house.toml").write_text('name = "plain"\n[words]\nchair = "Chairperson"\n', encoding="utf-8")
+    (templates / "plain" / "house.toml").write_text(
+        'name = "plain"\n[words]\nchair = "Chairperson"\n', encoding="utf-8"
+    )
     house, default = load_house(templates, "plain"), load_house(templates, "default")
     assert (house.chair, house.plan) == ("Chairperson", default.plan)
     assert house.committee_template == templates / "default" / "committee-paper.docx"

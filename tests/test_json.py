@@ -15,7 +15,11 @@ def test_one_file_per_document_named_by_its_stem(tmp_path: Path, capsys: pytest.
     run = run_toolkit(capsys, "extract", str(SAMPLE), "--output", str(tmp_path))
     document = json.loads((tmp_path / "thornmere-2021.json").read_text(encoding="utf-8"))
     assert run.code == 0
-    assert (document["kind"], document["ref"], document["outcome"]) == ("outcome-letter", "2021 outcome letter", "wsoa-required")
+    assert (document["kind"], document["ref"], document["outcome"]) == (
+        "outcome-letter",
+        "2021 outcome letter",
+        "wsoa-required",
+    )
     assert len(document["findings"]) == 32
 
 

@@ -20,8 +20,14 @@ LONG = "This is a long line that makes it plain that this text has a paragraph a
 
 CASES = {
     "a bullet a line": ("- One.\n- Two.", ["One.", "Two."]),
-    "a bullet cut by a page break": ("- Staff work with\n\n\n\nfamilies well.\n- Two.", ["Staff work with families well.", "Two."]),
-    "a cut before a capital": ("- Needs of those with\n\nSEND are met.\n- Two.", ["Needs of those with SEND are met.", "Two."]),
+    "a bullet cut by a page break": (
+        "- Staff work with\n\n\n\nfamilies well.\n- Two.",
+        ["Staff work with families well.", "Two."],
+    ),
+    "a cut before a capital": (
+        "- Needs of those with\n\nSEND are met.\n- Two.",
+        ["Needs of those with SEND are met.", "Two."],
+    ),
     "the tail given a bullet of its own": (
         "- The early years pathway is\n\n\n\n- supporting young mothers.\n- Two.",
         ["The early years pathway is supporting young mothers.", "Two."],
@@ -30,17 +36,26 @@ CASES = {
         "- the lack of strategy\n\n- the quality of plans\n- the delay.",
         ["the lack of strategy", "the quality of plans", "the delay."],
     ),
-    "nested by indent": ("- These changed:\n - a pilot\n - a forum\n- Two.", [("These changed:", "a pilot", "a forum"), "Two."]),
+    "nested by indent": (
+        "- These changed:\n - a pilot\n - a forum\n- Two.",
+        [("These changed:", "a pilot", "a forum"), "Two."],
+    ),
     "nested without a colon": ("- One. It did.\n  - Less.\n  - More.", [("One. It did.", "Less.", "More.")]),
     "nested by case under a colon": ("- These changed:\n- a pilot\n- Two.", [("These changed:", "a pilot"), "Two."]),
-    "a second sentence hanging under its bullet": ("- One:\n  - It is so.\n     And so.", [("One:", "It is so. And so.")]),
+    "a second sentence hanging under its bullet": (
+        "- One:\n  - It is so.\n     And so.",
+        [("One:", "It is so. And so.")],
+    ),
     "a sub-item that lost its bullet": (
         "- For example:\n  - nurses do not ask\n\n\n\n visitors are not told.",
         [("For example:", "nurses do not ask", "visitors are not told.")],
     ),
     "a first item that lost its bullet": ("Guidance is not used.\n\n\n\n- Two.", ["Guidance is not used.", "Two."]),
     "a paragraph that refers back goes on": (f"- {LONG}.\n\nThis helps.\n\n- Two.", [f"{LONG}. This helps.", "Two."]),
-    "a paragraph of its own that lost its bullet": (f"- {LONG}.\n\nSchools differ.\n\n- Two.", [f"{LONG}.", "Schools differ.", "Two."]),
+    "a paragraph of its own that lost its bullet": (
+        f"- {LONG}.\n\nSchools differ.\n\n- Two.",
+        [f"{LONG}.", "Schools differ.", "Two."],
+    ),
     "no bullets at all": (f"{LONG}.\n\nThis is two.", [f"{LONG}.", "This is two."]),
     "other glyphs": ("\u25a0 One.\n\u2022 Two.\n\uf0b7 Three.", ["One.", "Two.", "Three."]),
     "numbers that only mark items": ("1. One.\n2. Two.", ["One.", "Two."]),
@@ -59,6 +74,8 @@ def test_what_layout_cannot_decide_is_marked_for_a_person() -> None:
 
 
 def test_a_paragraph_after_the_weaknesses_is_not_one_of_them() -> None:
-    found = listed("- the lack of strategy\n- the delay\n\nThe next steps are set out elsewhere.", ends_at_paragraph=True)
+    found = listed(
+        "- the lack of strategy\n- the delay\n\nThe next steps are set out elsewhere.", ends_at_paragraph=True
+    )
     assert [i.text for i in found.items] == ["the lack of strategy", "the delay"]
     assert [m.text for m in found.rest] == ["The next steps are set out elsewhere."]

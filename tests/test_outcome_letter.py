@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import DAMAGE, SAMPLE, letter_from, said, sample_letter
-from toolkit.letters.formats import read_letter
 from toolkit.inputs.text_file import read_document
+from toolkit.letters.formats import read_letter
 
 
 def test_findings_are_counted_by_section_and_kind() -> None:
@@ -73,11 +73,15 @@ def test_every_line_is_understood_and_traced() -> None:
 
 def test_every_word_of_the_letters_body_is_in_a_block() -> None:
     letter = sample_letter()
-    texts = {f.ref: f.passage.full_text for f in letter.findings} | {w.ref: w.passage.full_text for w in letter.weaknesses}
+    texts = {f.ref: f.passage.full_text for f in letter.findings} | {
+        w.ref: w.passage.full_text for w in letter.weaknesses
+    }
     reprinted = " ".join(texts.get(b.ref, b.text) for b in letter.blocks) + " ".join(
         cell for b in letter.blocks for row in b.rows for cell in row
     )
-    missing = [w for line in letter.document.lines for w in line.text.split() if w not in reprinted and w not in "-\u25a0Cc:"]
+    missing = [
+        w for line in letter.document.lines for w in line.text.split() if w not in reprinted and w not in "-\u25a0Cc:"
+    ]
     assert missing == []
 
 

@@ -20,8 +20,20 @@ KEYED = ("bexley-2016", "medway-2018", "central-bedfordshire-2020")
 FIVE = (*KEYED, "lewisham-2017", "sefton-2016")
 # As read by eye: counts by section (strengths, development), and a digest of the normalised texts in order.
 BY_EYE: dict[str, Any] = {
-    "lewisham-2017": {"main": 14, "identifying": (12, 7), "meeting": (18, 5), "outcomes": (7, 4), "digest": "c3916787c203f6f1"},
-    "sefton-2016": {"main": 12, "identifying": (4, 5), "meeting": (15, 17), "outcomes": (5, 6), "digest": "57a5dc6b606cf986"},
+    "lewisham-2017": {
+        "main": 14,
+        "identifying": (12, 7),
+        "meeting": (18, 5),
+        "outcomes": (7, 4),
+        "digest": "c3916787c203f6f1",
+    },
+    "sefton-2016": {
+        "main": 12,
+        "identifying": (4, 5),
+        "meeting": (15, 17),
+        "outcomes": (5, 6),
+        "digest": "57a5dc6b606cf986",
+    },
 }
 
 
@@ -31,7 +43,8 @@ def real(shared: Path, stem: str) -> Letter:
 
 def scorer(shared: Path) -> Any:
     spec = importlib.util.spec_from_file_location("score", shared / "gold" / "score.py")
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -17,7 +17,7 @@ from toolkit.papers.slots import Slots
 from toolkit.papers.tables import action_lines, risk_key, risk_lines
 from toolkit.rules.deadlines import in_a_sentence, statement_deadlines
 from toolkit.rules.english import counted, in_words, listed, span_in_words
-from toolkit.rules.paper_details import COMMENTS, EMBARGO, MEETING_DATE, NEXT_UPDATE, RECEIVED
+from toolkit.rules.paper_details import CABINET_DATE, COMMENTS, EMBARGO, MEETING_DATE, NEXT_UPDATE, RECEIVED
 from toolkit.rules.suggestions import OTHER, by_theme
 
 _STRENGTHS_PER_SECTION = 2
@@ -88,7 +88,7 @@ def _standard_summary(s: Sources) -> list[str]:
             f"They identified {_weakness_count(letter)}. {_responsible(letter)} The written statement of action must be"
             f" made within {s.house.statement_working_days} working days of receiving the report. {s.deadline}"
         )
-    cabinet = s.slots.text("Cabinet date")
+    cabinet = s.slots.text(CABINET_DATE)
     onward = f" Its comments will be presented to Cabinet on {cabinet}." if cabinet else ""
     paragraphs.append(f"The Committee is asked to consider the outcome and the recommendations in section 10.{onward}")
     return paragraphs
@@ -239,7 +239,11 @@ def consultation(s: Sources) -> Mapping[str, Fact]:
         "The Council and its health partners must publish the outcome letter, so that families can read what the"
         " inspectors found.",
     )
-    return {"consultation": s.slots.lines("Consultation") or standing, "comments": s.slots.lines(COMMENTS)}
+    return {
+        "consultation": s.slots.lines("Consultation") or standing,
+        "cabinet_date": s.slots.text(CABINET_DATE),
+        "comments": s.slots.lines(COMMENTS),
+    }
 
 
 def looked_after_children(s: Sources) -> Mapping[str, Fact]:

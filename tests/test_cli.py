@@ -1,0 +1,140 @@
+"""The command line: commands, exit codes, what a run says and records."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from tests.helpers import PAPER, ROOT, WORKBOOK, Run, run_toolkit
+
+Runner = Callable[..., Run]
+
+
+def python(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload, no-any-return]
+
+
+def test_every_stage_is_said_with_its_counts(run: Runner) -> None:
+    lines = run().out.splitlines()
+    assert lines[0].split() == ["read", "1", "of", "one", "file"]
+    assert "one letter: 32 findings (7 main, 11 strengths, 14 for development), 5 significant weaknesses" in lines[1]
+    assert lines[-1] == "Done."
+
+
+def test_the_samples_are_used_and_said_so_when_there_is_no_document(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = run_toolkit(capsys, "--input", str(ROOT / "input"), "--output", str(tmp_path))
+    if not any(p.parent != ROOT / "input/samples" for p in (ROOT / "input").rglob("*.txt")):
+        assert "the invented samples are used" in run.out
+    assert run.code == 0
+
+
+def test_quiet_says_nothing_when_all_is_well_and_only_errors_when_not(run: Runner, project: Path) -> None:
+    assert run("-q").out == ""
+    (project / "input" / "empty.txt").write_bytes(b"")
+    out = run("-q").out
+    assert "empty.txt" in out
+    assert "read  " not in out
+
+
+def test_an_empty_input_folder_or_none_is_a_wrong_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "input").mkdir()
+    output = tmp_path / "output"
+    for folder in ("input", "nowhere"):
+        run = run_toolkit(capsys, "run", "--input", str(tmp_path / folder), "--output", str(output))
+        assert (run.code, str(tmp_path / folder) in run.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--style", "medwy"), ("--area", "Otherby"), ("--as-at", "1 May"), ("--nonsense",)]
+)
+def test_a_wrong_argument_exits_2(run: Runner, arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+    assert result.code == 2
+    assert result.err
+
+
+def test_one_area_can_be_chosen(run: Runner, project: Path) -> None:
+    text = (project / "input/thornmere-2021.txt").read_text(encoding="utf-8")
+    (project / "input/other.txt").write_text(text.replace("Thornmere", "Otherby"), encoding="utf-8")
+    assert run("--area", "Otherby").code == 0
+    assert sorted(p.name for p in (project / "output").iterdir() if p.is_dir()) == ["otherby", "runs"]
+
+
+def test_a_dry_run_says_what_it_would_write_and_writes_nothing(run: Runner, project: Path) -> None:
+    result = run("--dry-run")
+    assert result.code == 0
+    assert result.out.count("would write") >= 3
+    assert not (project / "output").exists()
+
+
+def test_a_second_run_at_the_same_time_exits_3(run: Runner, project: Path) -> None:
+    (project / "output").mkdir()
+    with FileLock(project / "output" / ".toolkit.lock"):
+        result = run()
+    assert (result.code, "Another run" in result.err) == (3, True)
+
+
+def test_the_run_leaves_a_manifest_a_log_and_a_summary(run: Runner, project: Path) -> None:
+    said = run().out
+    folder = next((project / "output/runs").iterdir())
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    assert (manifest["exit_code"], manifest["as_at"]) == (0, "2022-02-01")
+    assert {o["file"] for o in manifest["outputs"]} == {
+        WORKBOOK.removeprefix("output/"), PAPER.removeprefix("output/"), "thornmere/letters/thornmere-2021.json"
+    }  # fmt: skip
+    assert (folder / "run.log").read_text(encoding="utf-8").splitlines() == said.splitlines()[:-1]
+    summary = (folder / "summary.html").read_text(encoding="utf-8")
+    assert '<html lang="en-GB">' in summary
+    assert '<th scope="col">' in summary
+
+
+def test_verify_compares_the_outputs_with_the_manifest(
+    run: Runner, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run()
+    arguments = ("verify", "--output", str(project / "output"))
+    assert run_toolkit(capsys, *arguments).code == 0
+    (project / PAPER).unlink()
+    result = run_toolkit(capsys, *arguments)
+    assert result.code == 1
+    assert "thornmere-2021-committee-paper.docx: missing" in result.out
+
+
+def test_verify_without_a_run_exits_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_toolkit(capsys, "verify", "--output", str(tmp_path)).code == 2
+
+
+def test_list_names_formats_sheets_sections_checks_and_styles(capsys: pytest.CaptureFixture[str]) -> None:
+    out = run_toolkit(capsys, "list").out
+    for word in ("outcome-letter", "Paper details", "Risk management", "risks not yet rated", "medway"):
+        assert word in out
+
+
+def test_without_its_libraries_it_says_the_set_up_line() -> None:
+    done = python("-S", str(ROOT / "run_report.py"), cwd=ROOT)
+    assert done.returncode == 2
+    assert "requirements.txt" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_it_runs_from_any_folder_with_an_empty_environment(project: Path) -> None:
+    folders = ["--input", str(project / "input"), "--output", str(project / "oütput folder")]
+    environment = {k: v for k, v in os.environ.items() if k in {"SYSTEMROOT", "PATH"}}
+    done = python(str(ROOT / "run_report.py"), *folders, cwd=project, env=environment | {"LANG": "C"})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (project / "oütput folder/thornmere/thornmere-workbook.xlsx").exists()
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from toolkit.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
+        "print(sorted({'openpyxl','xlsxwriter','docx','numpy','pandas','holidays','lxml'} & set(sys.modules)))"
+    )
+    assert python("-c", code, cwd=ROOT).stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,101 @@
+"""The shape of the code: layers, one door per library, short modules and functions."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.helpers import ROOT
+
+# Lowest first; a module imports only from lower rows, and siblings in a row never import each other.
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("toolkit.model",),
+    ("toolkit.errors",),
+    ("toolkit.rules", "toolkit.house"),
+    ("toolkit.inputs", "toolkit.letters", "toolkit.workbook", "toolkit.papers", "toolkit.record"),
+    ("toolkit.settings", "toolkit.documents", "toolkit.area_run", "toolkit.contents", "toolkit.pipeline"),
+    ("toolkit.cli",),
+)
+ONE_STORY = LAYERS[4]  # the parts of the pipeline may use each other
+DOORS = {
+    "xlsxwriter": ("toolkit.workbook.create", "toolkit.workbook.tables", "toolkit.workbook.dashboard",
+                   "toolkit.workbook.start_here", "toolkit.workbook.links", "toolkit.workbook.conditional"),
+    "openpyxl": ("toolkit.workbook.read",),
+    "docx": ("toolkit.papers.fingerprint",),
+    "docxtpl": ("toolkit.papers.write_word",),
+    "jinja2": ("toolkit.papers.write_word",),
+    "zipfile": ("toolkit.workbook.row_heights", "toolkit.workbook.read", "toolkit.papers.write_word",
+                "toolkit.papers.fingerprint"),
+    "sqlite3": ("toolkit.record.papers_record",),
+    "holidays": ("toolkit.rules.working_days",),
+    "numpy": ("toolkit.rules.working_days",),
+    "filelock": ("toolkit.record.output_folder",),
+    "lxml": (), "pandas": (), "pypdfium2": (),
+}  # fmt: skip
+MOST_LINES, MOST_FUNCTION_LINES = 300, 45
+MODULES = sorted((ROOT / "toolkit").rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports(path: Path) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or "", node.lineno
+
+
+def story(module: str) -> tuple[int, str] | None:
+    found = [(n, p) for n, row in enumerate(LAYERS) for p in row if module == p or module.startswith(f"{p}.")]
+    return found[0] if found else None
+
+
+def breaches() -> Iterator[str]:
+    for path in MODULES:
+        name = name_of(path)
+        here = story(name)
+        for imported, line in imports(path):
+            there = story(imported)
+            if here and there and _breaks(here, there):
+                yield f"{path.relative_to(ROOT)}:{line} {here[1]} imports {imported}"
+            root = imported.split(".")[0]
+            if root in DOORS and name not in DOORS[root]:
+                yield f"{path.relative_to(ROOT)}:{line} {root} has its door elsewhere"
+
+
+def _breaks(here: tuple[int, str], there: tuple[int, str]) -> bool:
+    same_story = here[0] == there[0] and here[1] != there[1] and here[1] not in ONE_STORY
+    return there[0] > here[0] or same_story
+
+
+def test_a_layer_imports_only_what_is_below_it_and_each_library_has_its_door() -> None:
+    assert list(breaches()) == []
+
+
+def test_every_module_has_a_layer() -> None:
+    assert [name_of(p) for p in MODULES if story(name_of(p)) is None] == ["toolkit"]
+
+
+def test_modules_and_functions_are_short() -> None:
+    long = [f"{p.relative_to(ROOT)}" for p in MODULES if len(p.read_text(encoding="utf-8").splitlines()) > MOST_LINES]
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= MOST_FUNCTION_LINES:
+                long.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name}")
+    assert long == []
+
+
+def test_names_say_what_is_in_them() -> None:
+    assert [p.name for p in MODULES if "util" in p.name or "manager" in p.name or "helper" in p.name] == []
+
+
+def test_the_breach_finder_finds_one() -> None:
+    rules, papers, model = story("toolkit.rules.themes"), story("toolkit.papers.sections"), story("toolkit.model.plan")
+    assert rules is not None
+    assert papers is not None
+    assert model is not None
+    assert _breaks(rules, papers)
+    assert _breaks(papers, (papers[0], "toolkit.workbook"))
+    assert not _breaks(papers, model)

@@ -1,0 +1,102 @@
+"""The documents say what is true: commands, names, links, pins."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.helpers import ROOT, TEMPLATES, sample_letter
+from toolkit.contents import contents
+from toolkit.house.load import load_house
+from toolkit.inputs.reference_table import read_inspections
+from toolkit.papers.assemble import committee_paper
+from toolkit.rules.new_plan import classified, new_plan
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+STYLES = (ROOT / "docs" / "house-styles.md").read_text(encoding="utf-8")
+DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("toolkit/**/*.md")]
+
+
+def facts() -> set[str]:
+    house = load_house(TEMPLATES, "default")
+    letter = classified(sample_letter(), house.themes)
+    plan = new_plan("Thornmere", "thornmere", [letter], house, read_inspections())
+    return set(committee_paper(plan, letter, house, read_inspections()).facts)
+
+
+def test_every_placeholder_is_documented_and_every_documented_one_exists() -> None:
+    table = STYLES.split("### Placeholders")[1].split("## house.toml")[0]
+    documented = {
+        name for row in table.splitlines() for name in re.findall(r"`(\w+)`", row.split("|")[1] if "|" in row else "")
+    }
+    assert documented == facts()
+
+
+@pytest.mark.parametrize("style", ["default", "medway"])
+def test_every_fact_is_used_by_the_shipped_templates(style: str) -> None:
+    document = docx.Document(str(TEMPLATES / style / "committee-paper.docx"))
+    cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
+    text = "\n".join([p.text for p in document.paragraphs] + cells)
+    assert [name for name in sorted(facts()) if not re.search(rf"\b{name}\b", text)] == []
+
+
+def test_every_key_of_house_toml_is_documented() -> None:
+    settings = tomllib.loads((TEMPLATES / "default" / "house.toml").read_text(encoding="utf-8"))
+    section = STYLES.split("## house.toml")[1]
+    keys = [k for table in ("words", "risk", "dates") for k in (f"{table}.{key}" for key in settings[table])]
+    assert [key for key in [*keys, "paper_details", "brag", "name"] if f"`{key}`" not in section] == []
+
+
+def test_links_lead_somewhere() -> None:
+    for document in DOCUMENTS:
+        for target in re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8")):
+            if "://" not in target:
+                assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+def test_the_set_up_lines_are_the_programs_own_and_cis() -> None:
+    import run_report
+
+    for line in run_report.SET_UP.values():
+        assert line in README
+    tests = next(line for line in README.splitlines() if line.endswith("-m pytest") and line.startswith("python3"))
+    assert tests in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    powershell = [line for line in README.splitlines() if line.startswith("python -m venv")]
+    assert len(powershell) == 2
+    assert not any("&&" in line for line in powershell)
+
+
+def test_every_requirement_is_pinned_and_the_direct_ones_are_justified() -> None:
+    lines = [x for x in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines() if x and x[0] != "#"]
+    assert all(re.match(r"[\w-]+==[\w.]+(; sys_platform == \"win32\")?$", line) for line in lines)
+    direct = (ROOT / "requirements.txt").read_text(encoding="utf-8").split("# what those need")[0]
+    documented = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    for name in re.findall(r"(?m)^([\w-]+)==", direct):
+        assert f"| {name} |" in documented
+
+
+def test_the_map_names_every_part_of_the_code() -> None:
+    the_map = (ROOT / "toolkit" / "README.md").read_text(encoding="utf-8")
+    parts = [p.name for p in (ROOT / "toolkit").iterdir() if p.is_dir() and (p / "__init__.py").exists()]
+    modules = [p.name for p in (ROOT / "toolkit").glob("*.py") if p.name != "__init__.py"]
+    assert [n for n in parts if f"`{n}/`" not in the_map] == []
+    assert [n for n in modules if f"`{n}`" not in the_map] == []
+
+
+def test_commands_and_options_are_documented(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("extract", "verify", "list"):
+        assert f"run_report.py {command}" in README
+    assert contents(TEMPLATES)["House styles"] == ("default", "medway")
+
+
+def test_no_path_of_a_machine_is_in_the_repository() -> None:
+    texts = [
+        p for p in ROOT.rglob("*") if p.suffix in {".py", ".md", ".toml", ".txt", ".csv"} and ".venv" not in str(p)
+    ]
+    needles = ("/" + "work/", "/" + "root/", "/" + "home/")
+    found = [
+        str(p) for p in texts if any(n in p.read_text(encoding="utf-8") for n in needles) and Path(p) != Path(__file__)
+    ]
+    assert found == []

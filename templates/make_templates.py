@@ -19,6 +19,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 HERE = Path(__file__).parent
 NUMBERED, BULLET, BULLET_2 = "Numbered Paragraph", "List Bullet", "List Bullet 2"
+AFTER_TABLE = "Numbered After Table"
 
 
 @dataclass(frozen=True)
@@ -96,14 +97,14 @@ PAPER: tuple[tuple[str, str], ...] = (
     (NUMBERED, "{%p if statement_required %}"),
     (
         NUMBERED,
-        "By {{ national_until }}, the day before this letter was published, outcome letters had been published for"
+        "By {{ national_until }}, {{ national_basis }}, outcome letters had been published for"
         " {{ national_areas }} local areas. Of these, {{ national_statements }} ({{ national_percent }}%) were"
         " required to produce a written statement of action (Ofsted official statistics).",
     ),
     (NUMBERED, "{%p else %}"),
     (
         NUMBERED,
-        "By {{ national_until }}, the day before this letter was published, outcome letters had been published for"
+        "By {{ national_until }}, {{ national_basis }}, outcome letters had been published for"
         " {{ national_areas }} local areas. In {{ national_statements }} of them ({{ national_percent }}%)"
         " inspectors had identified significant areas of weakness (Ofsted official statistics).",
     ),
@@ -121,7 +122,8 @@ PAPER: tuple[tuple[str, str], ...] = (
     ("Heading 1", "Advice and analysis"),
     (
         NUMBERED,
-        "The outcome letter is dated {{ letter_date }} and is addressed to {{ addressed_to }}. {{ publication }} It is"
+        "The outcome letter is dated {{ letter_date }} and is addressed to {{ addressed_to }}."
+        " {% if publication %}{{ publication }} {% endif %}It is"
         " reproduced in full in Appendix A. References in square brackets lead to it.",
     ),
     (NUMBERED, "{%p if strengths %}"),
@@ -225,7 +227,7 @@ PAPER: tuple[tuple[str, str], ...] = (
     (NUMBERED, "The risks, and the action proposed to avoid or mitigate each of them, are:"),
     ("TABLE", "risks"),
     (NUMBERED, "{%p if risk_key %}"),
-    (NUMBERED, "Ratings: {{ risk_key }}"),
+    (AFTER_TABLE, "{{ risk_key }}"),
     (NUMBERED, "{%p endif %}"),
     # 6
     ("Heading 1", "Consultation"),
@@ -399,6 +401,7 @@ def _set_up_styles(document: Any, look: Look) -> None:
     appendix.paragraph_format.page_break_before = True
     _box(_new(styles, "Summary"))
     _new(styles, NUMBERED)
+    _new(styles, AFTER_TABLE, NUMBERED).paragraph_format.space_before = Pt(10)
     _font(_new(styles, "Table Text"), look.font, 10)
     styles["Table Text"].paragraph_format.space_after = Pt(2)
 

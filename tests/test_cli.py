@@ -2,11 +2,13 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 from filelock import FileLock
 
@@ -93,6 +95,31 @@ def test_the_run_leaves_a_manifest_a_log_and_a_summary(run: Runner, project: Pat
     summary = (folder / "summary.html").read_text(encoding="utf-8")
     assert '<html lang="en-GB">' in summary
     assert '<th scope="col">' in summary
+
+
+def test_check_lists_blank_cells_and_placeholders_and_is_no_failure(
+    run: Runner, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run()
+    result = run_toolkit(capsys, "check", str(project / "output"))
+    assert result.code == 0
+    assert "thornmere-workbook.xlsx, Paper details!C3" in result.out
+    assert "The paper still shows [Paper details: Meeting date]." in result.out
+
+
+def test_check_names_a_templates_faults(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    templates = tmp_path / "templates"
+    shutil.copytree(ROOT / "templates", templates)
+    for style, text in (("default", "{{ comittee }}"), ("medway", "{% if %}")):
+        template = templates / style / "committee-paper.docx"
+        document = docx.Document(str(template))
+        document.paragraphs[0].runs[0].text = text
+        document.save(str(template))
+    result = run_toolkit(capsys, "check", "--output", str(tmp_path), "--templates", str(templates))
+    assert result.code == 1
+    assert "templates/default/committee-paper.docx" in result.out
+    assert "The placeholder 'comittee' is not known." in result.out
+    assert "templates/medway/committee-paper.docx" in result.out
 
 
 def test_verify_compares_the_outputs_with_the_manifest(

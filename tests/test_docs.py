@@ -86,7 +86,7 @@ def test_the_map_names_every_part_of_the_code() -> None:
 
 
 def test_commands_and_options_are_documented(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in ("extract", "verify", "list"):
+    for command in ("extract", "check", "verify", "list"):
         assert f"run_report.py {command}" in README
     assert contents(TEMPLATES)["House styles"] == ("default", "medway")
 

@@ -12,7 +12,14 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("toolkit.errors",),
     ("toolkit.rules", "toolkit.house"),
     ("toolkit.inputs", "toolkit.letters", "toolkit.workbook", "toolkit.papers", "toolkit.record"),
-    ("toolkit.settings", "toolkit.documents", "toolkit.area_run", "toolkit.contents", "toolkit.pipeline"),
+    (
+        "toolkit.settings",
+        "toolkit.documents",
+        "toolkit.area_run",
+        "toolkit.readiness",
+        "toolkit.contents",
+        "toolkit.pipeline",
+    ),
     ("toolkit.cli",),
 )
 ONE_STORY = LAYERS[4]  # the parts of the pipeline may use each other
@@ -21,8 +28,8 @@ DOORS = {
                    "toolkit.workbook.start_here", "toolkit.workbook.links", "toolkit.workbook.conditional"),
     "openpyxl": ("toolkit.workbook.read",),
     "docx": ("toolkit.papers.fingerprint",),
-    "docxtpl": ("toolkit.papers.write_word",),
-    "jinja2": ("toolkit.papers.write_word",),
+    "docxtpl": ("toolkit.papers.write_word", "toolkit.papers.template_check"),
+    "jinja2": ("toolkit.papers.write_word", "toolkit.papers.template_check"),
     "zipfile": ("toolkit.workbook.row_heights", "toolkit.workbook.read", "toolkit.papers.write_word",
                 "toolkit.papers.fingerprint"),
     "sqlite3": ("toolkit.record.papers_record",),

@@ -122,7 +122,7 @@ def test_the_appendix_is_the_letter_in_full(paper: Any) -> None:
 
 def test_the_national_context_is_in_the_background(paper: Any) -> None:
     text = "\n".join(p.text for p in paper.paragraphs)
-    assert "By 13 January 2022, the day before this letter was published" in text
+    assert "By 13 January 2022, the day before the date of this letter, whose day of publication is not known" in text
     assert "were required to produce a written statement of action (Ofsted official statistics)" in text
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.documents import Area
+from toolkit.documents import Area, json_names
 from toolkit.errors import ConfigProblem, InputProblem
 from toolkit.house.load import house_styles, load_house
 from toolkit.letters.as_json import as_json
@@ -65,11 +65,8 @@ class AreaRun:
         return plan
 
     def _write_letters(self) -> None:
-        for letter in self.area.letters:
-            stem = Path(letter.document.file).stem
-            self._write(
-                self.folder / "letters" / f"{stem}.json", as_json(letter).encode() + b"\n", "the letter as data"
-            )
+        for letter, name in zip(self.area.letters, json_names(self.area.letters), strict=True):
+            self._write(self.folder / "letters" / name, as_json(letter).encode() + b"\n", "the letter as data")
 
     def _read_edits(self) -> tuple[Edits | None, bool]:
         """What officers typed, and whether all of it could be read; None without a workbook."""

@@ -1,6 +1,7 @@
 """The command line: what it takes, what it says, its exit codes."""
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -10,7 +11,6 @@ from toolkit import __version__
 from toolkit.errors import Busy, ConfigProblem, ToolkitError
 
 HOME = Path(__file__).resolve().parent.parent
-COMMANDS = ("run", "extract", "verify", "list")
 EPILOG = (
     "Exit codes: 0 done; 1 done, but something could not be used or written; 2 the command or settings are wrong;"
     " 3 another run holds the output folder."
@@ -19,6 +19,7 @@ EPILOG = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives its exit code."""
+    _print_anything()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0].startswith("-") and given[0] not in {"-h", "--help", "--version"}):
         given = ["run", *given]
@@ -29,6 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(problem, 3)
     except ToolkitError as problem:
         return _fail(problem, 2)
+
+
+def _print_anything() -> None:
+    """A console that lacks a letter shows a question mark; it does not end the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _fail(problem: ToolkitError, code: int) -> int:
@@ -46,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_run(commands.add_parser("run", help="the main job: input/ to output/", epilog=EPILOG))
     _add_extract(commands.add_parser("extract", help="documents as JSON", epilog=EPILOG))
+    _add_check(commands.add_parser("check", help="readiness of workbooks, papers and templates", epilog=EPILOG))
     _add_verify(commands.add_parser("verify", help="the outputs against a run's manifest", epilog=EPILOG))
     listing = commands.add_parser("list", help="formats, sheets, paper sections, checks, house styles")
     listing.add_argument("--templates", type=Path, default=HOME / "templates", metavar="DIR")
@@ -73,6 +82,13 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, metavar="DIR", help="one JSON per document here; else JSON Lines")
     parser.add_argument("--templates", type=Path, default=HOME / "templates", metavar="DIR")
     parser.set_defaults(command=_extract)
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders (the output folder)")
+    parser.add_argument("--output", type=Path, default=HOME / "output", metavar="DIR")
+    parser.add_argument("--templates", type=Path, default=HOME / "templates", metavar="DIR")
+    parser.set_defaults(command=_check)
 
 
 def _add_verify(parser: argparse.ArgumentParser) -> None:
@@ -121,7 +137,7 @@ def _say(lines: list[str], args: argparse.Namespace, code: int) -> None:
 
 
 def _extract(args: argparse.Namespace) -> int:
-    from toolkit.documents import extract_letters, read_documents
+    from toolkit.documents import extract_letters, json_names, read_documents
     from toolkit.house.load import load_themes
     from toolkit.inputs.find import find_in
     from toolkit.letters.as_json import as_json
@@ -131,14 +147,26 @@ def _extract(args: argparse.Namespace) -> int:
 
     report = Report()
     letters = extract_letters(read_documents(find_in(args.paths), report), load_themes(args.templates), report)
-    for letter in letters:
+    for letter, name in zip(letters, json_names(letters), strict=True):
         if args.output:
-            write_safely(args.output / f"{Path(letter.document.file).stem}.json", as_json(letter).encode() + b"\n")
+            write_safely(args.output / name, as_json(letter).encode() + b"\n")
         else:
             sys.stdout.buffer.write(as_json(letter, None).encode() + b"\n")
     if report.problems:
         print("\n".join(problem_lines(report.problems)), file=sys.stderr)
     return report.exit_code
+
+
+def _check(args: argparse.Namespace) -> int:
+    from toolkit.readiness import readiness
+    from toolkit.record.manifest import problem_lines
+
+    missing = [path for path in args.paths if not path.exists()]
+    if missing:
+        raise ConfigProblem("There is no such file or folder.", str(missing[0]), "Name one that is there.")
+    problems = list(readiness(args.paths or [args.output], args.templates))
+    print("\n".join(problem_lines(problems)) if problems else "Nothing to check: all is ready.")
+    return 1 if any(p.severity == "error" for p in problems) else 0
 
 
 def _verify(args: argparse.Namespace) -> int:

@@ -77,14 +77,18 @@ def _one_each(letters: list[Letter], report: Report) -> list[Letter]:
         elif _content(other) == _content(letter):
             report.problems.append(_copy(letter, other))
         else:
-            later = max((other, letter), key=lambda x: (str(x.letter_date or ""), -ord(x.document.file[:1] or " ")))
-            report.problems.append(_differing(later, letter if later is other else other))
+            later, earlier = (letter, other) if _dated(letter) > _dated(other) else (other, letter)
+            report.problems.append(_differing(later, earlier))
             kept[inspection] = later
     return list(kept.values())
 
 
+def _dated(letter: Letter) -> str:
+    return letter.letter_date.isoformat() if letter.letter_date else ""
+
+
 def _age(letter: Letter) -> tuple[str, str, str]:
-    return str(letter.inspection_end or ""), str(letter.letter_date or ""), letter.document.file
+    return str(letter.inspection_end or ""), _dated(letter), letter.document.file
 
 
 def _content(letter: Letter) -> str:
@@ -117,3 +121,15 @@ def _labelled(letters: list[Letter]) -> list[Letter]:
         suffix = "" if seen[year] == 1 else chr(ord("a") + seen[year] - 1)
         labelled.append(with_year(letter, f"{year}{suffix}"))
     return labelled
+
+
+def json_names(letters: Iterable[Letter]) -> list[str]:
+    """<stem>.json for each document; a stem that comes again gets a number."""
+    seen: dict[str, int] = defaultdict(int)
+    names = []
+    for letter in letters:
+        stem = Path(letter.document.file).stem
+        seen[stem.lower()] += 1
+        count = seen[stem.lower()]
+        names.append(f"{stem}.json" if count == 1 else f"{stem}-{count}.json")
+    return names

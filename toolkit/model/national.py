@@ -26,7 +26,8 @@ class NationalContext:
 
 @dataclass(frozen=True)
 class Published:
-    """The day a letter was published, and how that is known."""
+    """The day a letter was published and how that is known; not `known`, it is the letter's own date."""
 
     day: date
     basis: str
+    known: bool = True

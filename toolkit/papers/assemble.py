@@ -9,8 +9,9 @@ from toolkit.model.national import AreaInspection
 from toolkit.model.paper import CommitteePaper, Fact
 from toolkit.model.plan import Plan
 from toolkit.papers.appendix import letter_blocks
-from toolkit.papers.sections import SECTIONS, Sources
+from toolkit.papers.sections import SECTIONS
 from toolkit.papers.slots import Slots
+from toolkit.papers.wording import Sources
 from toolkit.rules.national import context_before, published_on
 from toolkit.rules.paper_details import MEETING_DATE, PUBLISHED, paper_label
 

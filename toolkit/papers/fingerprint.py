@@ -15,6 +15,12 @@ _TEXT, _TAB, _BREAK = qn("w:t"), qn("w:tab"), qn("w:br")
 
 def fingerprint(package: bytes) -> str | None:
     """The same for two papers that say the same; None where the file is no Word document."""
+    lines = paper_lines(package)
+    return None if lines is None else hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def paper_lines(package: bytes) -> list[str] | None:
+    """What a paper says, a line per paragraph, footers and headers last; None for no Word document."""
     try:
         document = docx.Document(io.BytesIO(package))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError):
@@ -22,8 +28,7 @@ def fingerprint(package: bytes) -> str | None:
     names = {style.style_id: style.name or "" for style in document.styles}
     parts = [document.element.body, *(s.footer._element for s in document.sections)]
     parts += [s.header._element for s in document.sections]
-    text = "\n".join(line for part in parts for line in _lines(part, names))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return [line for part in parts for line in _lines(part, names)]
 
 
 def _lines(part: Any, names: dict[str, str]) -> Iterator[str]:

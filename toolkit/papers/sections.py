@@ -6,44 +6,33 @@ words with the placeholders in the house's Word template.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from toolkit.model.house import HouseStyle
 from toolkit.model.letter import Finding, Letter, Weakness
-from toolkit.model.national import NationalContext, Published
 from toolkit.model.paper import Fact, Group, Quote
-from toolkit.model.plan import Plan
-from toolkit.papers.slots import Slots
 from toolkit.papers.tables import action_lines, risk_key, risk_lines
-from toolkit.rules.deadlines import in_a_sentence, statement_deadlines
-from toolkit.rules.english import counted, in_words, listed, span_in_words
-from toolkit.rules.paper_details import CABINET_DATE, COMMENTS, EMBARGO, MEETING_DATE, NEXT_UPDATE, RECEIVED
+from toolkit.papers.wording import (
+    Sources,
+    count_of,
+    day_in_words,
+    inspection_days,
+    publication,
+    responsible_bodies,
+    weakness_count,
+)
+from toolkit.rules.english import counted, in_words, listed, lower_first
+from toolkit.rules.paper_details import (
+    CABINET_DATE,
+    COMMENTS,
+    EMBARGO,
+    MEETING_DATE,
+    NEXT_UPDATE,
+    paper_label,
+)
 from toolkit.rules.suggestions import OTHER, by_theme
 
 _STRENGTHS_PER_SECTION = 2
 _LOOKED_AFTER = "looked-after-children"
 _MOST_THEMES_NAMED = 4
-
-
-@dataclass(frozen=True)
-class Sources:
-    """What a paper is made from."""
-
-    plan: Plan
-    letter: Letter
-    house: HouseStyle
-    slots: Slots
-    published: Published | None
-    national: NationalContext | None
-
-    @property
-    def received(self) -> date | None:
-        return self.slots.day(RECEIVED)
-
-    @property
-    def deadline(self) -> str:
-        day = self.published.day if self.published and self.published.day != self.letter.letter_date else None
-        return in_a_sentence(statement_deadlines(self.letter, self.received, day, self.house))
 
 
 @dataclass(frozen=True)
@@ -77,63 +66,21 @@ def summary(s: Sources) -> Mapping[str, Fact]:
 def _standard_summary(s: Sources) -> list[str]:
     letter = s.letter
     paragraphs = [
-        f"Ofsted and the Care Quality Commission (CQC) inspected the {letter.area} local area {_days(letter)}. They"
-        " judged how well the area identifies and meets the needs of children and young people with special"
-        " educational needs and/or disabilities (SEND), and improves their outcomes.",
-        f"The outcome letter is dated {_day(letter.letter_date)}. {_publication(s)}",
-        f"The inspectors reported {_count(letter, 'strength')} and {_count(letter, 'development')}.",
+        f"Ofsted and the Care Quality Commission (CQC) inspected the {letter.area} local area"
+        f" {inspection_days(letter)}. They judged how well the area identifies and meets the needs"
+        " of children and young people with special educational needs and/or disabilities (SEND), and improves their outcomes.",
+        f"The outcome letter is dated {day_in_words(letter.letter_date)}. {publication(s)}",
+        f"The inspectors reported {count_of(letter, 'strength')} and {count_of(letter, 'development')}.",
     ]
     if letter.wsoa_required:
         paragraphs.append(
-            f"They identified {_weakness_count(letter)}. {_responsible(letter)} The written statement of action must be"
-            f" made within {s.house.statement_working_days} working days of receiving the report. {s.deadline}"
+            f"They identified {weakness_count(letter)}. {responsible_bodies(letter)} The written statement of action"
+            f" must be made within {s.house.statement_working_days} working days of receiving the report. {s.deadline}"
         )
     cabinet = s.slots.text(CABINET_DATE)
     onward = f" Its comments will be presented to Cabinet on {cabinet}." if cabinet else ""
     paragraphs.append(f"The Committee is asked to consider the outcome and the recommendations in section 10.{onward}")
     return paragraphs
-
-
-def _days(letter: Letter) -> str:
-    if letter.inspection_start and letter.inspection_end:
-        return span_in_words(letter.inspection_start, letter.inspection_end)
-    return "on days that the letter does not state"
-
-
-def _day(day: date | None) -> str:
-    return in_words(day) if day else "[the letter's date]"
-
-
-def _publication(s: Sources) -> str:
-    """When the letter was published, and how that is known when nobody typed it."""
-    received = f"The council received it on {in_words(s.received)}. " if s.received else ""
-    published = s.published
-    if published is None or (published.day == s.letter.letter_date and "letter's own date" in published.basis):
-        return received.strip()
-    basis = "" if "Paper details" in published.basis else f" ({published.basis})"
-    return f"{received}It was published on {in_words(published.day)}{basis}."
-
-
-def _count(letter: Letter, kind: str) -> str:
-    number = sum(f.kind == kind for f in letter.findings)
-    return counted(number, "strength") if kind == "strength" else _areas(number)
-
-
-def _areas(number: int) -> str:
-    return counted(number, "area for development", "areas for development")
-
-
-def _weakness_count(letter: Letter) -> str:
-    return counted(len(letter.weaknesses), "area of significant weakness", "areas of significant weakness")
-
-
-def _responsible(letter: Letter) -> str:
-    """Who must make the statement; nothing where the letter does not say."""
-    bodies = listed(letter.wsoa_responsible)
-    if not bodies:
-        return ""
-    jointly = " jointly" if letter.wsoa_jointly else ""
-    return f"{bodies[:1].upper()}{bodies[1:]} are{jointly} responsible for submitting the statement."
 
 
 def budget_and_policy_framework(s: Sources) -> Mapping[str, Fact]:
@@ -143,7 +90,7 @@ def budget_and_policy_framework(s: Sources) -> Mapping[str, Fact]:
     )
     return {
         "policy_framework": s.slots.lines("Policy framework") or (standing,),
-        "inspection_days": _days(s.letter),
+        "inspection_days": inspection_days(s.letter),
         "urgency_reason": s.slots.text("Urgency reason"),
     }
 
@@ -155,27 +102,34 @@ def background(s: Sources) -> Mapping[str, Fact]:
         "national_statements": national.statements if national else 0,
         "national_percent": national.percent if national else 0,
         "national_until": in_words(national.until) if national else "",
+        "national_basis": _national_basis(s),
     }
+
+
+def _national_basis(s: Sources) -> str:
+    if s.published and s.published.known:
+        return "the day before this letter was published"
+    return "the day before the date of this letter, whose day of publication is not known"
 
 
 def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
     letter = s.letter
     one = len(letter.weaknesses) == 1
     return {
-        "letter_date": _day(letter.letter_date),
+        "letter_date": day_in_words(letter.letter_date),
         "addressed_to": _addressees(letter),
-        "publication": _publication(s),
-        "strength_count": _count(letter, "strength"),
+        "publication": publication(s),
+        "strength_count": count_of(letter, "strength"),
         "strengths": _first_strengths(letter),
-        "development_count": _count(letter, "development"),
+        "development_count": count_of(letter, "development"),
         "development_themes": _themes_named(s),
         "development": tuple(_groups(s)) if not letter.wsoa_required else (),
-        "weakness_count": _weakness_count(letter),
+        "weakness_count": weakness_count(letter),
         "weakness_verb": "is" if one else "are",
         "weakness_they": "it is" if one else "they are",
         "weakness_these": "this area of significant weakness" if one else "these areas of significant weakness",
         "weaknesses": tuple(_quote(w) for w in letter.weaknesses),
-        "responsible": _responsible(letter),
+        "responsible": responsible_bodies(letter),
         "working_days": s.house.statement_working_days,
         "deadline": s.deadline if letter.wsoa_required else "",
         "board_chair": s.slots.text("Board chair"),
@@ -187,7 +141,7 @@ def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
 
 def _addressees(letter: Letter) -> str:
     people = [f"{p.name}, {p.role}" if p.role else p.name for p in letter.addressees]
-    return " and to ".join(people) or "the local area"
+    return ", and to ".join(people) or "the local area"
 
 
 def _quote(item: Finding | Weakness) -> Quote:
@@ -204,8 +158,8 @@ def _first_strengths(letter: Letter) -> tuple[Quote, ...]:
 
 
 def _themes_named(s: Sources) -> str:
-    groups = [(theme, found) for theme, found in by_theme(s.letter, s.house.themes) if theme]
-    return listed([f"{_lower(theme.label)} ({len(found)})" for theme, found in groups[:_MOST_THEMES_NAMED]])
+    groups = [(theme, len(found)) for theme, found in by_theme(s.letter, s.house.themes) if theme and len(found) > 1]
+    return listed([f"{lower_first(theme.label)} ({count})" for theme, count in groups[:_MOST_THEMES_NAMED]])
 
 
 def _groups(s: Sources) -> list[Group]:
@@ -213,10 +167,6 @@ def _groups(s: Sources) -> list[Group]:
         Group(theme.label if theme else OTHER, counted(len(found), "finding"), tuple(_quote(f) for f in found))
         for theme, found in by_theme(s.letter, s.house.themes)
     ]
-
-
-def _lower(label: str) -> str:
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
 def key_implications(s: Sources) -> Mapping[str, Fact]:
@@ -263,8 +213,7 @@ def legal_implications(s: Sources) -> Mapping[str, Fact]:
 
 
 def recommendations(s: Sources) -> Mapping[str, Fact]:
-    label = s.letter.label or ""
-    wanted = f"{label.split(' ')[0]} committee"
+    wanted = paper_label(s.letter)
     texts = tuple(
         " ".join(str(r.recommendation).split())
         for r in s.plan.recommendations

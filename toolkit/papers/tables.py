@@ -32,12 +32,13 @@ def risk_key(house: HouseStyle) -> str:
     scale = house.risk_scale
     if not scale.verified:
         return ""
-    levels = [
-        f"{name} from {steps[0].code} ({steps[0].name.lower()}) to {steps[-1].code} ({steps[-1].name.lower()})"
+    likelihood, impact = (
+        f"{name} ({steps[0].code} {steps[0].name.lower()} to {steps[-1].code} {steps[-1].name.lower()})"
         for name, steps in (("likelihood", scale.likelihood), ("impact", scale.impact))
-    ]
+    )
     bands = ", ".join(f"{band.name.lower()} from {band.least}" for band in scale.bands)
-    return f"{levels[0]}, times {levels[1]}; {bands}."
+    joined = "multiplied by" if scale.joins == "product" else "followed by"
+    return f"A rating is {likelihood} {joined} {impact}{': ' + bands if bands else ''}."
 
 
 def action_lines(plan: Plan, letter: Letter) -> tuple[ActionLine, ...]:

@@ -30,6 +30,11 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number_in_words(number)} {noun if number == 1 else plural or noun + 's'}"
 
 
+def lower_first(label: str) -> str:
+    """The label as it stands inside a sentence; abbreviations keep their capitals."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
 def listed(items: Sequence[str]) -> str:
     """ "a, b and c"."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""

@@ -21,13 +21,16 @@ def published_on(letter: Letter, typed: date | None, table: Sequence[AreaInspect
     date of the letter.
     """
     listed = listed_inspection(letter, table)
-    known = (
-        (typed, "as given in Paper details"),
-        (letter.published_date, "as stated in the source"),
-        (listed.published if listed else None, "by Ofsted's official statistics"),
-        (letter.letter_date, "taken as the letter's own date, since the day of publication is not known"),
+    found = (
+        (letter.published_date, "as stated in the document"),
+        (listed.published if listed else None, "according to Ofsted's official statistics"),
     )
-    return next((Published(day, basis) for day, basis in known if day), None)
+    for day, basis in found:
+        if day and typed in (None, day):
+            return Published(day, basis)
+    if typed:
+        return Published(typed, "as recorded by the council")
+    return Published(letter.letter_date, "the letter's own date", known=False) if letter.letter_date else None
 
 
 def listed_inspection(letter: Letter, table: Sequence[AreaInspection]) -> AreaInspection | None:

@@ -66,4 +66,4 @@ def numbered(prefix: str, rows: Iterable[Referenced]) -> tuple[Referenced, ...]:
 def _published(letter: Letter, table: Sequence[AreaInspection]) -> date | None:
     """The day of publication where the source or the official table gives it."""
     published = published_on(letter, None, table)
-    return published.day if published and published.day != letter.letter_date else None
+    return published.day if published and published.known else None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.model.house import Theme
 from toolkit.model.letter import Finding, Letter, Weakness
 from toolkit.model.plan import SUGGESTED, Action, Recommendation, Risk
-from toolkit.rules.english import counted, listed
+from toolkit.rules.english import counted, listed, lower_first
 from toolkit.rules.evidence import words
 from toolkit.rules.themes import classify
 
@@ -22,11 +22,8 @@ _MOST_RISK_THEMES = 6
 def suggested_actions(letter: Letter, themes: Sequence[Theme], not_started: str) -> Iterator[Action]:
     """An action per weakness; without weaknesses, one per theme of the areas for development."""
     if letter.weaknesses:
-        used: set[str] = set()
-        for weakness in letter.weaknesses:
-            text = _start(main_theme(weakness, themes), weakness.passage.full_text, used)
-            used.add(text)
-            yield _action(weakness.ref, text, not_started)
+        for weakness, start in _starts(letter, themes):
+            yield _action(weakness.ref, start, not_started)
         return
     for theme, findings in by_theme(letter, themes):
         refs = listed([f.ref for f in findings])
@@ -36,6 +33,15 @@ def suggested_actions(letter: Letter, themes: Sequence[Theme], not_started: str)
 
 def _action(weakness: str | None, text: str, brag: str) -> Action:
     return Action(None, weakness=weakness, action=text, brag=brag, progress=SUGGESTED)
+
+
+def _starts(letter: Letter, themes: Sequence[Theme]) -> Iterator[tuple[Weakness, str]]:
+    """Each weakness with the words its suggested action starts with, no words twice where there are others."""
+    used: set[str] = set()
+    for weakness in letter.weaknesses:
+        start = _start(main_theme(weakness, themes), weakness.passage.full_text, used)
+        used.add(start)
+        yield weakness, start
 
 
 def _start(theme: Theme | None, text: str, used: set[str]) -> str:
@@ -95,16 +101,20 @@ def _statement_risks(working_days: int) -> Iterator[Risk]:
 
 
 def _weakness_risks(letter: Letter, themes: Sequence[Theme]) -> Iterator[Risk]:
-    groups: dict[str, list[str]] = defaultdict(list)
-    for weakness in letter.weaknesses:
+    """A risk per theme of the weaknesses; its mitigation is what is suggested for them."""
+    refs: dict[str, list[str]] = defaultdict(list)
+    starts: dict[str, list[str]] = defaultdict(list)
+    for weakness, start in _starts(letter, themes):
         theme = main_theme(weakness, themes)
-        groups[theme.label if theme else OTHER].append(weakness.ref)
-    for label, refs in groups.items():
-        noun = "an area" if len(refs) == 1 else "areas"
+        label = theme.label if theme else OTHER
+        refs[label].append(weakness.ref)
+        starts[label] += [start] if start not in starts[label] else []
+    for label, found in refs.items():
+        areas = counted(len(found), "area of significant weakness", "areas of significant weakness")
         yield _risk(
-            f"The significant weakness in {_lower(label)} is not put right.",
-            f"Inspectors identified {noun} of significant weakness here ({listed(refs)}).",
-            REVIEW_MONTHLY,
+            f"The significant weakness in {lower_first(label)} is not put right.",
+            f"Inspectors identified {areas} here ({listed(found)}).",
+            " ".join(starts[label]),
         )
 
 
@@ -116,15 +126,11 @@ def _development_risks(letter: Letter, themes: Sequence[Theme]) -> Iterator[Risk
     )
     for theme, findings in by_theme(letter, themes)[:_MOST_RISK_THEMES]:
         yield _risk(
-            f"Progress on {_lower(theme.label if theme else OTHER)} is too slow.",
+            f"Progress on {lower_first(theme.label if theme else OTHER)} is too slow.",
             f"Inspectors reported {counted(len(findings), 'area')} for development here"
             f" ({listed([f.ref for f in findings])}).",
             REVIEW_MONTHLY,
         )
-
-
-def _lower(label: str) -> str:
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
 def suggested_recommendations(letter: Letter, paper: str) -> Iterator[Recommendation]:

@@ -9,7 +9,8 @@ FONT = "Arial"
 TOOLKIT_HEADER, OFFICER_HEADER = "#1F3864", "#375623"
 DATE_FORMAT = "d mmm yyyy"
 
-_BASE = {"font_name": FONT, "font_size": 10, "valign": "top", "text_wrap": True}
+_TEXT = {"font_name": FONT, "font_size": 10, "valign": "top", "text_wrap": True}
+_BASE = {**_TEXT, "bottom": 1, "bottom_color": "#D9D9D9"}
 _LOOKS: dict[str, dict[str, Any]] = {
     "toolkit": {**_BASE},
     "officer": {**_BASE, "bg_color": "#F3F8EE"},

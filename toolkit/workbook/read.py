@@ -40,6 +40,12 @@ def read_edits(path: Path) -> Edits:
     )
 
 
+def blank_required(path: Path) -> list[tuple[str, str]]:
+    """(item, cell of its Value) of the required Paper details that are blank."""
+    rows = _Reader(_open(path), path.name).rows(PAPER_DETAILS) or []
+    return [(str(c.get("item")), cell) for cell, c in rows if c.get("required") == "yes" and c.get("value") is None]
+
+
 def _open(path: Path) -> Any:
     try:
         return openpyxl.load_workbook(path, data_only=True)

@@ -1,0 +1,74 @@
+"""What a paper is made from, and the sentences that several sections share."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from toolkit.model.house import HouseStyle
+from toolkit.model.letter import Letter
+from toolkit.model.national import NationalContext, Published
+from toolkit.model.plan import Plan
+from toolkit.papers.slots import Slots
+from toolkit.rules.deadlines import in_a_sentence, statement_deadlines
+from toolkit.rules.english import counted, in_words, listed, span_in_words
+from toolkit.rules.paper_details import RECEIVED
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a paper is made from."""
+
+    plan: Plan
+    letter: Letter
+    house: HouseStyle
+    slots: Slots
+    published: Published | None
+    national: NationalContext | None
+
+    @property
+    def received(self) -> date | None:
+        return self.slots.day(RECEIVED)
+
+    @property
+    def deadline(self) -> str:
+        day = self.published.day if self.published and self.published.known else None
+        return in_a_sentence(statement_deadlines(self.letter, self.received, day, self.house))
+
+
+def inspection_days(letter: Letter) -> str:
+    if letter.inspection_start and letter.inspection_end:
+        return span_in_words(letter.inspection_start, letter.inspection_end)
+    return "on days that the letter does not state"
+
+
+def day_in_words(day: date | None) -> str:
+    return in_words(day) if day else "[the letter's date]"
+
+
+def publication(s: Sources) -> str:
+    """When the council received the letter and when it was published, and how that is known."""
+    sentences = [f"The council received it on {in_words(s.received)}."] if s.received else []
+    if s.published and s.published.known:
+        sentences.append(f"It was published on {in_words(s.published.day)} ({s.published.basis}).")
+    return " ".join(sentences)
+
+
+def count_of(letter: Letter, kind: str) -> str:
+    number = sum(f.kind == kind for f in letter.findings)
+    return counted(number, "strength") if kind == "strength" else _areas(number)
+
+
+def _areas(number: int) -> str:
+    return counted(number, "area for development", "areas for development")
+
+
+def weakness_count(letter: Letter) -> str:
+    return counted(len(letter.weaknesses), "area of significant weakness", "areas of significant weakness")
+
+
+def responsible_bodies(letter: Letter) -> str:
+    """Who must make the statement; nothing where the letter does not say."""
+    bodies = listed(letter.wsoa_responsible)
+    if not bodies:
+        return ""
+    jointly = " jointly" if letter.wsoa_jointly else ""
+    return f"{bodies[:1].upper()}{bodies[1:]} are{jointly} responsible for submitting the statement."

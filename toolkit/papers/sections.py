@@ -68,7 +68,8 @@ def _standard_summary(s: Sources) -> list[str]:
     paragraphs = [
         f"Ofsted and the Care Quality Commission (CQC) inspected the {letter.area} local area"
         f" {inspection_days(letter)}. They judged how well the area identifies and meets the needs"
-        " of children and young people with special educational needs and/or disabilities (SEND), and improves their outcomes.",
+        " of children and young people with special educational needs and/or disabilities (SEND), and improves"
+        " their outcomes.",
         f"The outcome letter is dated {day_in_words(letter.letter_date)}. {publication(s)}",
         f"The inspectors reported {count_of(letter, 'strength')} and {count_of(letter, 'development')}.",
     ]

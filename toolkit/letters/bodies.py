@@ -3,14 +3,15 @@
 import re
 
 _WORD = r"[A-Z][\w'\u2019-]*"
-_PLACE = rf"{_WORD}(?:(?:,? (?:and|of|the|upon|on|in|with|de)(?: the)?|,)? {_WORD}|-{_WORD})*"
+_LINK = r"(?:,? (?:and|of|the|upon|on|in|with|de|&)(?: the)?|,)?"
+_NAME = rf"{_WORD}(?:{_LINK} {_WORD}){{0,7}}"
 _TIER = r"(?:(?:Metropolitan|County|City|Borough|District|Unitary) )*"
 _COUNCIL = re.compile(
-    rf"\b((?:London|Royal) [Bb]orough(?: [Cc]ouncil)? of {_PLACE}|(?:City|Council) of (?:the )?{_PLACE}"
-    rf"|{_WORD}(?:(?: (?:and|of|the|upon|on|in|with))* {_WORD})*? {_TIER}Council)\b"
+    rf"\b((?:London|Royal) [Bb]orough(?: [Cc]ouncil)? of {_NAME}|(?:City|Council) of (?:the )?{_NAME}"
+    rf"|{_WORD}(?:(?: (?:and|of|the|upon|on|in|with|&))* {_WORD}){{0,7}}? {_TIER}Council)\b"
 )
 _GROUP = re.compile(
-    rf"\b(NHS {_WORD}(?:(?:,? and| of| the|,| &)? {_WORD})*?|{_WORD}(?:(?: and| of| the| &)? {_WORD})*?)"
+    rf"\b(NHS {_WORD}(?:{_LINK} {_WORD}){{0,9}}?|{_WORD}(?:(?: (?:and|of|the|upon|on|in|with|&))* {_WORD}){{0,7}}?)"
     r" (?:[Cc]linical [Cc]ommissioning [Gg]roups?|CCGs?)\b"
 )
 _GROUP_IN_FULL = re.compile(_GROUP.pattern.replace("|CCGs?", ""))

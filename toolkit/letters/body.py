@@ -88,6 +88,7 @@ class _BodyReader:
 
     def _findings(self, part: Part, is_last_list: bool) -> None:
         if part.section is None or part.finding_kind is None:
+            self._unplaced(part.marks)
             return
         marks, closing = _without_closing(part.marks) if is_last_list else (part.marks, [])
         listed = read_list(marks, self.wrapped)
@@ -95,6 +96,11 @@ class _BodyReader:
             self.found.append((part.section, part.finding_kind, passage))
             self.blocks.append((Block("finding"), passage))
         self._prose([*listed.rest, *closing], CLOSING)
+
+    def _unplaced(self, marks: list[Mark]) -> None:
+        """Words under no known heading: reprinted with the letter, and left unassigned for a person."""
+        for paragraph in paragraphs(marks, self.wrapped):
+            self.blocks.append((Block("paragraph", join(m.text for m in paragraph)), None))
 
     def _weaknesses(self, marks: list[Mark]) -> None:
         listed = read_list(marks, self.wrapped, ends_at_paragraph=True)

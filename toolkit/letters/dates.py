@@ -5,9 +5,13 @@ from datetime import date
 
 MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = "(" + "|".join(MONTHS) + ")"
-_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+_DAY = rf"{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th)?"
 DATE = re.compile(rf"\b{_DAY}\s+{_MONTH},?\s+(\d{{4}})\b", re.I)
-DATE_ALONE = re.compile(rf"^(?:Date:?\s*)?{_DAY}\s+{_MONTH},?\s+\d{{4}}\.?$", re.I)
+_IN_FIGURES = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
+DATE_ALONE = re.compile(
+    rf"^(?:Date:?\s*)?(?:{_DAY}\s+{_MONTH},?\s+\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})\.?$", re.I
+)
 _SPAN = re.compile(
     rf"\b(?:from|between|on)\s+{_DAY}(?:\s+{_MONTH})?(?:,?\s+(\d{{4}}))?"
     rf"\s*(?:and|to|until|[-\u2013\u2014])\s*{_DAY}\s+{_MONTH},?\s+(\d{{4}})\b",
@@ -20,9 +24,12 @@ def month_number(name: str) -> int:
 
 
 def first_date(text: str) -> date | None:
-    """The first date such as "8 February 2018" in `text`; None where there is none."""
+    """The first date such as "8 February 2018" or 08.02.2018 in `text`; None where there is none."""
     match = DATE.search(text)
-    return _date(match[1], match[2], match[3]) if match else None
+    if match:
+        return _date(match[1], match[2], match[3])
+    match = _IN_FIGURES.search(text)
+    return _date(match[1], MONTHS[int(match[2]) - 1], match[3]) if match and 1 <= int(match[2]) <= 12 else None
 
 
 def date_span(text: str) -> tuple[date, date] | None:

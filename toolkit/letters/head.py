@@ -15,6 +15,9 @@ _CONTACT = re.compile(
     r"@|\bwww\.|\btextphone\b|^T 0|\b0300 123|^ofsted\b|^agora$|cumberland place|^nottingham$|^NG1 6HJ$", re.I
 )
 _LABEL = re.compile(r"^(?:appendix|annex|enclosure)\s+\w{1,3}$", re.I)
+_GREETED = re.compile(r"^dear\s+|\s+and\s+|,\s*", re.I)
+_LONG_TITLE = 60
+_OPENING = re.compile(r"\b(?:between|from) \d|\b(?:dear|ofsted)\b", re.I)
 _AREA_IN_PREFACE = re.compile(
     r"\binspection of the (?:local )?area of (.+?) to (?:judge|evaluate|assess|decide)\b", re.I
 )
@@ -39,10 +42,12 @@ class Head:
 
     @property
     def addressees(self) -> tuple[Person, ...]:
-        """Those the salutation greets; the first person where it greets nobody by name."""
+        """Those the salutation greets; by its own words where none of them stands in the address."""
         greeted = self.salutation.lower().replace(",", " ").split()
         people = [a.person for a in self.people if "nominated" not in (a.person.role or "").lower()]
-        return tuple(p for p in people if surname(p.name) in greeted) or tuple(people[:1])
+        known = tuple(p for p in people if surname(p.name) in greeted)
+        names = [n for n in _GREETED.split(self.salutation) if re.search(r"[A-Z]\w+ [A-Z]", n)]
+        return known or tuple(Person(n.strip(" ,")) for n in names) or tuple(people[:1])
 
     @property
     def other_addressees(self) -> tuple[Person, ...]:
@@ -111,19 +116,20 @@ def _date_in_letterhead(marks: list[Mark]) -> date | None:
 
 def area_in(marks: list[Mark], preface: str) -> str | None:
     """The area's name from the title, else from the opening sentence, without a leading "the"."""
-    for position, mark in enumerate(marks):
+    for mark, below in zip(marks, [*marks[1:], None], strict=True):
         match = headings.TITLE.match(mark.text)
         if match:
-            wrapped = marks[position + 1 : position + 2]
-            more = wrapped[0].text if wrapped and wrapped[0].gap == 0 else ""
-            return _area_name(f"{match[1]} {more}")
+            wrapped = below is not None and below.gap == 0 and (not match[1] or len(mark.text) > _LONG_TITLE)
+            name = _area_name(f"{match[1]} {below.text if wrapped and below else ''}")
+            if name:
+                return name
     match = _AREA_IN_PREFACE.search(preface)
     return _area_name(match[1]) if match else None
 
 
 def _area_name(text: str) -> str:
-    name = re.sub(r"^the\s+", "", re.sub(r"\s+", " ", text).strip(" .*"), flags=re.I)
-    return name.split("\t")[0]
+    name = _OPENING.split(re.sub(r"\s+", " ", text.split("\t")[0]))[0].strip(" .,*")
+    return re.sub(r"^the\s+|\s+local area$", "", name, flags=re.I)
 
 
 def inspection_days(preface: str) -> tuple[date | None, date | None]:

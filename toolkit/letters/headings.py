@@ -7,24 +7,37 @@ from toolkit.letters.layout import Mark
 from toolkit.model.letter import Kind, Section
 
 TITLE = re.compile(
-    r"^joint (?:local )?area (?:SEND|special educational needs).{0,60}? inspection (?:in|of) (.+)$", re.I
+    r"^joint (?:local )?area (?:SEND|special educational needs).{0,60}? inspection (?:in|of)\b ?(.*)$", re.I
 )
-MAIN = re.compile(r"^(?:the )?(?:main|key|summary of (?:the )?(?:main )?) ?findings?:?$", re.I)
-SECTION = re.compile(
-    r"^(?:the )?effectiveness of (?:the )?(?:\S+ )?(?:local )?area(?:['\u2019]s \w+)? (?:in|at) .{0,30}"
-    r"\b(?:identif|assess|meeting|improving|outcomes)",
+MAIN = re.compile(
+    r"^(?:the )?(?:(?:main|key|overall|summary of (?:the )?(?:main )?) ?)?findings"
+    r"(?: (?:of|from) (?:the|this) inspection)?:?$",
     re.I,
 )
-STRENGTHS = re.compile(r"^(?:key |main |areas of )?strengths?(?: of the (?:local )?area)?:?$", re.I)
+_QUESTION = r"(?:identif|assess|meet|improving|improves?\b|outcomes)"
+SECTION = re.compile(
+    r"^(?:the )?effectiveness of (?:the )?(?:\S+ )?(?:local )?area(?:['\u2019]s \w+)? (?:in|at) .{0,30}\b"
+    + _QUESTION
+    + r"|^how (?:effective|well).{0,40} area .{0,20}\b"
+    + _QUESTION,
+    re.I,
+)
+STRENGTHS = re.compile(r"^(?:key |main |areas? of )?strengths?(?: of the (?:local )?area)?[:.]?$", re.I)
+_NEED = r"(?:development|improvement|weakness(?:es)?)s?"
 DEVELOPMENT = re.compile(
-    r"^(?:key )?(?:areas? (?:for|of|requiring|needing|in need of)(?: further)?"
-    r" (?:development|improvement|weakness)s?"
-    r"|(?:main )?weaknesses|areas? that (?:need|require)s?(?: further)? (?:development|improvement))"
-    r"(?: (?:of|in|for) the (?:local )?area)?:?$",
+    rf"^(?:key )?(?:areas? (?:for|of|requiring|needing|in need of)(?: further)? {_NEED}(?: and {_NEED})?"
+    r"|(?:main )?weaknesses"
+    r"|areas? (?:that|which) (?:need|require)s?(?: further| to)? (?:development|improvement|improve)"
+    r"|what needs to (?:improve|develop)(?: further)?)"
+    r"(?: (?:of|in|for) the (?:local )?area)?[:.]?$",
     re.I,
 )
 CONCERNS = re.compile(r"^.{0,60}\braise[sd]?\b.{0,40}\bconcerns about the effectiveness\b", re.I)
-STATEMENT = re.compile(r"^.{0,90}\b(?:required|must|asked|needs? to)\b.{0,80}\bwritten statement of action\b", re.I)
+STATEMENT = re.compile(
+    r"^.{0,90}\b(?:required|must|asked|needs? to)\b.{0,80}"
+    r"\b(?:written statement\b|statement of (?:proposed )?action|WSOA\b)",
+    re.I,
+)
 THANKS = re.compile(
     r"^(?:please accept|I hope|I would like|I am (?:grateful|copying)|thank you|may I"
     r"|we would like to thank)\b",
@@ -41,16 +54,27 @@ SALUTATION = re.compile(r"^dear\b", re.I)
 Announces = Literal["main", "section", "kind", "concerns", "statement", "thanks", "valediction"]
 
 
-def announces(mark: Mark) -> Announces | None:
-    """What this line starts, or None for running text. A bullet announces nothing, nor does a line's tail."""
+def announces(mark: Mark, paragraph: str = "") -> Announces | None:
+    """What this line starts, or None for running text. A bullet announces nothing, nor does a line's tail.
+
+    `paragraph` is the line with those that go on with it, where the letter's lines are wrapped.
+    """
     if mark.glyph or not mark.text[:1].isupper():
         return None
     for name, pattern in _ORDERED:
-        if pattern.match(mark.text):
+        if pattern.match(mark.text) or (name in _IN_PARAGRAPHS and pattern.match(paragraph)):
             return name
     return None
 
 
+def looks_like_one(mark: Mark, below: Mark | None) -> bool:
+    """A short line by itself, capital first and without a stop, above a bullet: a heading nobody knows."""
+    short = len(mark.text) <= 70 and len(mark.text.split()) <= 9 and mark.text[-1:] not in ".,;:!?"
+    alone = bool(mark.gap) and not mark.glyph and mark.text[:1].isupper()
+    return short and alone and below is not None and below.glyph
+
+
+_IN_PARAGRAPHS = ("concerns", "statement", "thanks", "section")
 _ORDERED: tuple[tuple[Announces, re.Pattern[str]], ...] = (
     ("main", MAIN),
     ("section", SECTION),

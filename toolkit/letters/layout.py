@@ -3,16 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.model.document import Line
 
 GLYPHS = "-\u2013\u2014\u2022\u25aa\u25a0\u25fc\u25fe\u25cf\u25cb\u25e6\u25a1\u2023\u2043\u00b7*\uf0b7\uf0a7\uf02d"
-_GLYPH = re.compile(rf"^([{re.escape(GLYPHS)}]|o(?=\s))\s+(?=\S)")
+_KNOWN = rf"[{re.escape(GLYPHS)}]|o(?=\s)"
+_UNKNOWN = re.compile(r"^\s*([^\w\s\"'\u2018\u2019\u201c\u201d(\[<&#|/\u00a3$@])\s+(?=\S)")
 _NUMBER = re.compile(r"^\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
-_PAGE_NUMBER = re.compile(r"^(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?$", re.I)
+_PAGE_NUMBER = re.compile(r"^(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?(?:\s*[-\u2013\u2014])?$", re.I)
 LONG_LINE = 130
+_MANY = 3
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,8 @@ class Mark:
     """A line with its layout read off: `text` is without glyph, heading marks and bold marks.
 
     `indent` is the column of the glyph or first word, `text_column` that of the words; `gap`
-    counts the blank lines above. `number` is the item's number or letter, where one marks it.
+    counts the blank lines above. `number` is the item's number or letter, where one marks it; `sign`
+    is the glyph itself.
     """
 
     line: int
@@ -31,30 +34,50 @@ class Mark:
     gap: int
     glyph: bool
     number: str = ""
+    sign: str = ""
+
+    @property
+    def as_text(self) -> "Mark":
+        """The line with its glyph taken as part of the words."""
+        return replace(self, text=f"{self.sign} {self.text}", glyph=False) if self.glyph else self
 
 
 def read_marks(lines: Iterable[Line]) -> list[Mark]:
-    """The lines that carry words, with their layout."""
+    """The lines that carry words, with their layout; a glyph alone on its line marks the next one."""
+    lines = list(lines)
+    glyph = _glyph_pattern(lines)
     marks: list[Mark] = []
-    gap = 0
+    gap, alone = 0, ""
     for line in lines:
-        if not line.text.strip():
+        text = line.text.strip()
+        if not text:
             gap += 1
-            continue
-        marks.append(_mark(line, gap))
-        gap = 0
+        elif glyph.fullmatch(f"{text} "):
+            alone = text
+        else:
+            mark = _mark(line, gap, glyph)
+            marks.append(replace(mark, glyph=True, sign=alone) if alone else mark)
+            gap, alone = 0, ""
     return marks
 
 
-def _mark(line: Line, gap: int) -> Mark:
+def _glyph_pattern(lines: list[Line]) -> re.Pattern[str]:
+    """The glyphs known, and any other sign that starts several lines: fonts leave odd ones behind."""
+    signs = Counter(m[1] for line in lines if (m := _UNKNOWN.match(line.text)))
+    learned = "".join(re.escape(sign) for sign, count in signs.items() if count > _MANY)
+    return re.compile(rf"({_KNOWN}{f'|[{learned}]' if learned else ''})\s+")
+
+
+def _mark(line: Line, gap: int, glyph_pattern: re.Pattern[str]) -> Mark:
     text = line.text.expandtabs(1) if line.text[:1] == "\t" else line.text
     indent = len(text) - len(text.lstrip())
     words = _MARKDOWN_HEADING.sub("", text.lstrip())
-    glyph = _GLYPH.match(words)
+    glyph = glyph_pattern.match(words)
     bare = words[glyph.end() :] if glyph else words
     number = "" if glyph else _number_of(bare)
     column = indent + (glyph.end() if glyph else 0)
-    return Mark(line.number, line.page, plain(bare), indent, column, gap, bool(glyph), number)
+    sign = glyph[1] if glyph else ""
+    return Mark(line.number, line.page, plain(bare), indent, column, gap, bool(glyph), number, sign)
 
 
 def _number_of(words: str) -> str:
@@ -79,13 +102,11 @@ def is_page_number(mark: Mark, following_gap: int) -> bool:
 
 
 def repeated_furniture(marks: list[Mark]) -> set[int]:
-    """Lines of headers and footers: the same words, but for digits, three times or more, set apart."""
-    counts = Counter(_shape(m) for m in marks if not m.glyph)
-    return {
-        m.line
-        for m in marks
-        if not m.glyph and counts[_shape(m)] >= 3 and len(m.text) < LONG_LINE and m.text[-1:] not in ".:"
-    }
+    """Headers and footers: the same words, but for digits, on three lines or more that stand by themselves."""
+    below = [*(m.gap for m in marks[1:]), 1]
+    apart = [m for m, gap in zip(marks, below, strict=True) if m.gap and gap and not m.glyph]
+    counts = Counter(_shape(m) for m in apart)
+    return {m.line for m in apart if counts[_shape(m)] >= _MANY and len(m.text) < LONG_LINE}
 
 
 def _shape(mark: Mark) -> str:

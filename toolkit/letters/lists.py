@@ -23,8 +23,11 @@ _REFERS_BACK = re.compile(
     r"|also|such|despite this|because of this|in this|by doing so|subsequently|conversely)\b",
     re.I,
 )
+DASHES = ("-", "\u2013", "\u2014")
 LOST_MARK = "The bullet mark of this paragraph is lost; it was taken as a finding of its own."
 LOST_SUB_MARK = "The bullet mark of a sub-item is lost; it was taken as a sub-item of its own."
+RUN_TOGETHER = "This is unusually long: several findings may have run together, their bullets lost."
+LONGEST = 2200
 JOINED = "This paragraph stands apart in the source; it was taken as going on with the finding above it."
 
 
@@ -48,6 +51,7 @@ class Item:
         """The healed words with the lines they stand on."""
         lines = sorted({m.line for item in (self, *self.sub_items) for m in item.marks})
         doubt = next((i.uncertain for i in (self, *self.sub_items) if i.uncertain), "")
+        doubt = doubt or (RUN_TOGETHER if len(self.text) > LONGEST else "")
         sub_items = tuple(i.text for i in self.sub_items)
         return Passage(self.text, sub_items, tuple(lines), self.marks[0].page, doubt)
 
@@ -108,12 +112,21 @@ class _ListReader:
     def _place_bullet(self, mark: Mark) -> None:
         if not self.items:
             self.items.append(Item([mark]))
+        elif self._is_dash_of_the_text(mark):
+            self.items[-1].leaf.marks.append(mark.as_text)
         elif self._is_false_bullet(mark):
             self.items[-1].leaf.marks.append(mark)
         elif self._is_nested(mark):
             self.items[-1].sub_items.append(Item([mark]))
         else:
             self.items.append(Item([mark]))
+
+    def _is_dash_of_the_text(self, mark: Mark) -> bool:
+        """A dash between words that wrapping put at the start of a line."""
+        leaf = self.items[-1].leaf
+        dash = self.wrapped and mark.gap == 0 and mark.sign in DASHES and is_open(leaf.text)
+        other_sign = mark.sign != leaf.marks[0].sign
+        return dash and (other_sign or (leaf.text[:1].isupper() and mark.text[:1].islower()))
 
     def _is_false_bullet(self, mark: Mark) -> bool:
         """The tail of a sentence that a page break gave a bullet of its own."""
@@ -137,9 +150,18 @@ class _ListReader:
         if mark.gap == 0 and (self.wrapped or mark.indent > 0):
             self.items[-1].leaf.marks.append(mark)
             return True
+        if not self.has_bullets and self._starts_item_of_its_own(mark):
+            self.items.append(Item([mark], LOST_MARK))
+            return True
         if is_open(self.items[-1].leaf.text):
             return self._after_an_open_item(mark)
         return self._after_a_closed_item(mark)
+
+    def _starts_item_of_its_own(self, mark: Mark) -> bool:
+        """In a list that lost all its bullets: a line of its own, or a phrase after a whole phrase."""
+        above = self.items[-1].leaf.text
+        phrase = above[:1].islower() and mark.text[:1].islower() and not _ENDS_MID_PHRASE.search(above)
+        return phrase or (mark.gap == 0 and not _ENDS_MID_PHRASE.search(above))
 
     def _after_an_open_item(self, mark: Mark) -> bool:
         item, leaf = self.items[-1], self.items[-1].leaf

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from toolkit.letters import headings
@@ -12,13 +13,17 @@ from toolkit.letters.layout import Mark
 from toolkit.letters.lists import join
 from toolkit.letters.parts import Parts, cut
 from toolkit.letters.sign_off import SignOff, read_sign_off
-from toolkit.letters.statement import is_required, responsible_bodies
+from toolkit.letters.statement import is_required, responsible_bodies, speaks_of_weakness
 from toolkit.model.document import Document
 from toolkit.model.letter import Letter
 from toolkit.model.problem import Problem
+from toolkit.rules.english import counted
 
 LABEL = "outcome letter 2016-22"
 TITLE_SIGN = "the title 'Joint local area SEND inspection in ...'"
+NO_FINDINGS = "No findings stand under the letter's headings, so it gets no workbook and no paper."
+_COPY_ALL = "Check that the whole letter was copied, with its headings and bullets."
+_EXPECTED = {"main": "main findings", "strength": "strengths", "development": "areas for development"}
 _PUBLISHED = re.compile(r"\bletter\b[^.]{0,120}\bpublished\b[^.]{0,80}", re.I)
 
 
@@ -62,12 +67,13 @@ def _letter(document: Document, parts: Parts, head: Head, body: Body, sign_off: 
     opening = join(m.text for m in preface)
     start, end = inspection_days(opening)
     text = join(m.text for part in parts.parts if part.kind != "head" for m in part.marks)
-    required = is_required(text)
-    responsible, jointly = responsible_bodies(text) if required else ((), None)
+    said = join(m.text for part in parts.parts if part.kind not in {"head", "findings"} for m in part.marks)
+    required = is_required(said)
+    responsible, jointly = responsible_bodies(said) if required else ((), None)
     taken_as = _taken_as(parts, head, body, sign_off)
     unassigned = tuple(m.line for part in parts.parts for m in part.marks if m.line not in taken_as)
     area = area_in(preface, opening)
-    return Letter(
+    letter = Letter(
         document=document,
         kind="outcome-letter",
         area=area,
@@ -92,12 +98,9 @@ def _letter(document: Document, parts: Parts, head: Head, body: Body, sign_off: 
         blocks=(*head.blocks, *body.blocks, *sign_off.blocks),
         taken_as=tuple(sorted(taken_as.items())),
         unassigned_lines=unassigned,
-        problems=(
-            *document.problems,
-            *_doubts(document.file, body, unassigned),
-            *_gaps(document.file, body, required, end, area),
-        ),
     )
+    problems = (*document.problems, *_doubts(document.file, body, unassigned), *_gaps(document.file, letter, said))
+    return replace(letter, problems=problems)
 
 
 def _year(end: date | None, head: Head) -> str:
@@ -120,35 +123,42 @@ def _doubts(file: str, body: Body, unassigned: tuple[int, ...]) -> Iterator[Prob
         if passage.uncertain:
             where = f"{file}, line {passage.lines[-1]} ({ref})"
             yield Problem(passage.uncertain, where, "Compare it with the letter.")
-    for line in unassigned:
-        where = f"{file}, line {line}"
-        yield Problem("This line was not understood and is in no finding.", where, "Read it in the letter.")
+    if unassigned:
+        places = ", ".join(map(str, unassigned[:12])) + (" ..." if len(unassigned) > 12 else "")
+        yield Problem(
+            f"{counted(len(unassigned), 'line')} under no heading that is known, and so in no finding.",
+            f"{file}, line {places}",
+            "Read them in the letter. A heading may be worded differently: compare it with the others.",
+            "error",
+        )
 
 
-def _gaps(file: str, body: Body, required: bool, end: date | None, area: str | None) -> Iterator[Problem]:
+def _gaps(file: str, letter: Letter, said: str) -> Iterator[Problem]:
     """What a letter has and this one seems not to have."""
-    if not body.findings:
+    kinds = {f.kind for f in letter.findings}
+    missing = [label for kind, label in _EXPECTED.items() if kind not in kinds]
+    if not letter.findings:
         yield Problem(
-            "No findings stand under the letter's headings, so it gets no workbook and no paper.",
-            file,
-            "Check that the whole letter was copied, with its headings and bullets.",
-            "error",
+            NO_FINDINGS, file, "Check that the whole letter was copied, with its headings and bullets.", "error"
         )
-    if required and not body.weaknesses:
-        yield Problem(
-            "A written statement of action is required, but no area of significant weakness was found.",
-            file,
-            "Read the end of the letter and add them to the paper by hand.",
-        )
-    if not area:
-        yield Problem(
-            "The name of the local area was not found, so there is no workbook and no paper for it.",
-            file,
-            "Check the title 'Joint local area SEND inspection in ...'.",
-            "error",
-        )
-    if end is None:
+    elif missing:
+        what = f"No {' and no '.join(missing)} were found."
+        yield Problem(what, file, "Compare the letter's headings with what was taken from it.")
+    if letter.wsoa_required and not letter.weaknesses:
+        what = "A written statement of action is required, but no area of significant weakness could be read."
+        yield Problem(what, file, "Read the end of the letter and put them into the paper by hand.", "error")
+    if not letter.wsoa_required and (letter.weaknesses or speaks_of_weakness(said)):
+        what = "The letter speaks of significant concerns or weaknesses, but seems to require no statement of action."
+        yield Problem(what, file, "Read the letter's first and last page.", "error")
+    if not letter.area:
+        what = "The name of the local area was not found, so there is no workbook and no paper for it."
+        yield Problem(what, file, "Check the title 'Joint local area SEND inspection in ...'.", "error")
+    if letter.inspection_end is None:
         yield Problem("The days of the inspection were not found.", file, "Check the letter's opening sentence.")
+    if letter.letter_date is None:
+        yield Problem("The date of the letter was not found.", file, "Check that it stands above the addressee.")
+    if not any(p.role for p in letter.addressees):
+        yield Problem("The addressee's job title was not found.", file, "Complete it in the paper.")
 
 
 def _published(wrapper: tuple[Mark, ...]) -> date | None:

@@ -1,5 +1,6 @@
 """A letter cut into its parts: head, preface, lists of findings, weaknesses, closing, sign-off."""
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
@@ -14,6 +15,7 @@ from toolkit.letters.layout import (
     read_marks,
     repeated_furniture,
 )
+from toolkit.letters.lists import is_open, join
 from toolkit.model.document import Document
 from toolkit.model.letter import Kind, Section
 
@@ -29,8 +31,10 @@ PartKind = Literal[
     "closing",
     "foot",
 ]
-_TABLE_HEAD = "ofsted"
 _HEAD_LINES = 45
+_LETTERHEAD = re.compile(
+    r"^ofsted(?:$|,? .*(?:agora|piccadilly|aviation|store street|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}))", re.I
+)
 
 
 @dataclass
@@ -77,9 +81,9 @@ def _title_follows(marks: list[Mark], position: int) -> bool:
 
 
 def _letterhead(marks: list[Mark], salutation: int) -> int:
-    """The line that opens the letterhead: the first "Ofsted" above the salutation."""
-    above = range(max(0, salutation - _HEAD_LINES), salutation)
-    return next((i for i in above if marks[i].text.lower().startswith(_TABLE_HEAD)), _no_letterhead(marks, salutation))
+    """The line that opens the letterhead: the last above the salutation that is "Ofsted", alone or with an address."""
+    above = range(salutation - 1, max(-1, salutation - _HEAD_LINES), -1)
+    return next((i for i in above if _LETTERHEAD.match(marks[i].text)), _no_letterhead(marks, salutation))
 
 
 def _no_letterhead(marks: list[Mark], salutation: int) -> int:
@@ -103,10 +107,14 @@ def cut(document: Document) -> Parts | None:
 
 
 def _furniture(marks: list[Mark]) -> set[int]:
-    running = [m for m in marks if announces(m) is None]
+    """Page numbers, and headers and footers between the letter's title and its foot."""
     gaps = {m.line: after.gap for m, after in pairwise(marks)}
+    title = next((i for i, m in enumerate(marks) if headings.TITLE.match(m.text)), 0)
+    foot = next((i for i, m in enumerate(marks) if announces(m) == "valediction"), len(marks))
+    running = [m for m in marks[title + 1 : foot] if announces(m) is None]
     numbers = {m.line for m in running if is_page_number(m, gaps.get(m.line, 1))}
-    return numbers | repeated_furniture(running)
+    repeated = repeated_furniture(marks[title + 1 : foot]) & {m.line for m in running}
+    return numbers | repeated
 
 
 class _Cutter:
@@ -118,11 +126,24 @@ class _Cutter:
         self.parts: list[Part] = [Part("head")]
 
     def cut(self, marks: list[Mark]) -> list[Part]:
-        for mark in marks:
-            self._place(mark)
+        for position, mark in enumerate(marks):
+            self._place(mark, self._paragraph(marks, position), marks[position + 1 : position + 2])
             if mark.line == self.salutation:
                 self._start("preface")
         return [p for p in self.parts if p.marks]
+
+    def _paragraph(self, marks: list[Mark], position: int) -> str:
+        """The line with the next ones of its paragraph; empty for a line inside one."""
+        above = marks[position - 1] if position else None
+        inside = marks[position].gap == 0 and above is not None and is_open(above.text)
+        if not self.wrapped or inside:
+            return ""
+        words = [marks[position].text]
+        for mark in marks[position + 1 : position + 4]:
+            if mark.gap or mark.glyph:
+                break
+            words.append(mark.text)
+        return join(words)
 
     @property
     def part(self) -> Part:
@@ -131,8 +152,8 @@ class _Cutter:
     def _start(self, kind: PartKind, section: Section | None = None, of: Kind | None = None) -> None:
         self.parts.append(Part(kind, section, of))
 
-    def _place(self, mark: Mark) -> None:
-        announced = announces(mark)
+    def _place(self, mark: Mark, paragraph: str, below: list[Mark]) -> None:
+        announced = announces(mark, paragraph)
         if self.part.kind in {"head", "foot"}:
             pass
         elif announced == "valediction" or self._is_signature_table(mark):
@@ -150,6 +171,8 @@ class _Cutter:
             return
         elif self.part.kind == "statement" and self._statement_is_over(mark):
             self._start("weaknesses")
+        elif self.part.kind == "findings" and headings.looks_like_one(mark, below[0] if below else None):
+            self._start("findings", self.part.section, None)
         self.part.marks.append(mark)
 
     def _is_signature_table(self, mark: Mark) -> bool:

@@ -19,6 +19,11 @@ _ROLE_WORDS = frozenset(
     statutory strategic strategies strategy support team the transformation well-being wellbeing young
     youth""".split()
 )
+_ROLE_STARTS = frozenset(
+    """accountable acting assistant cabinet chair chief clinical commissioner corporate councillor cqc deputy
+    director executive group hmi inspector interim joint lead leader local managing nominated ofsted operating
+    regional senior service statutory strategic team her his""".split()
+)
 _ROLE_NOUN = re.compile(
     r"\b(?:director|officer|head|executive|inspector|manager|lead|nurse|chair|commissioner|leader|member)\b",
     re.I,
@@ -30,7 +35,7 @@ _NOT_A_NAME = re.compile(
 )
 _FUSED = 60
 _START_FUSED = re.compile(rf"(?<=\S)\s+(?={_TITLE}\s+{_NAME})")
-_START_AFTER_BODY = re.compile(rf"(?<=[a-z)])\s+(?={_NAME}\s+{_NAME},\s+(?:[A-Z][\w-]*\s+){{0,3}}\w+)")
+_START_AFTER_BODY = re.compile(rf"(?<=[A-Za-z)])\s+(?={_NAME}\s+{_NAME},\s+(?:[A-Z][\w-]*\s+){{0,3}}\w+)")
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,7 @@ def _split_after_body(text: str) -> list[str]:
         name, _, role = tail.partition(",")
         has_role_before = re.search(r"[,)]", text[: match.start()])
         if has_role_before and not _NOT_A_NAME.search(name) and _is_role_start(role) and not _has_role_word(name):
-            return [text[: match.start()], tail]
+            return [text[: match.start()], *_split_after_body(tail)]
     return [text]
 
 
@@ -131,14 +136,20 @@ def _pieces(text: str) -> list[str]:
 
 
 def split_name(text: str) -> tuple[str, str]:
-    """ "Ms Ann Lee Director of X" → ("Ms Ann Lee", "Director of X"); a comma after the name ends it."""
+    """ "Ms Ann Young Director of X" → ("Ms Ann Young", "Director of X"); a comma after the name ends it."""
     words = text.split()
     length = 2 if words and re.fullmatch(_TITLE, words[0]) else 1
     while length < len(words):
-        if words[length - 1].endswith(",") or _is_role_word(words[length]):
+        if words[length - 1].endswith(",") or _starts_role(words[length:]):
             break
         length += 1
     return " ".join(words[:length]).strip(" ,"), " ".join(words[length:])
+
+
+def _starts_role(words: list[str]) -> bool:
+    """Roles begin with certain words; others of a role's words (Young, Place) are surnames too."""
+    first = words[0].strip("(),.").lower()
+    return first in _ROLE_STARTS or (first == "head" and words[1:2] == ["of"])
 
 
 def _split_role(text: str) -> tuple[str, str]:

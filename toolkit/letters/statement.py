@@ -2,12 +2,16 @@
 
 import re
 
+_NAMED = r"(?:written statement\b|statement of (?:proposed )?action|\bWSOA\b)"
 _REQUIRED = re.compile(
-    r"written statement of action (?:\(\w+\) )?is required"
-    r"|(?:required|must|asked|needs?)\b[^.]{0,80}\bwritten statement of action",
+    rf"{_NAMED}(?: of (?:proposed )?action)? (?:\(\w+\) )?is required"
+    rf"|\b(?:required|must|asked|needs? to)\b[^.]{{0,80}}{_NAMED}",
     re.I,
 )
-_NOT_REQUIRED = re.compile(r"written statement of action is not required|not required to (?:produce|submit)", re.I)
+_NOT_REQUIRED = re.compile(
+    rf"{_NAMED}[^.]{{0,40}}\bnot required|\bnot required to\b[^.]{{0,60}}{_NAMED}|\bno {_NAMED}", re.I
+)
+_SAYS_SO = re.compile(r"raises? (?:\w+ )?significant concerns about|areas? of significant weakness", re.I)
 _RESPONSIBLE = re.compile(
     r"determined that (the (?:(?!determined that).){3,200}?) (?:are|is) (jointly )?responsible"
     r" for (?:submitting|producing)",
@@ -16,8 +20,13 @@ _RESPONSIBLE = re.compile(
 
 
 def is_required(text: str) -> bool:
-    """True where the letter requires a statement; `text` is the letter, its lines healed."""
+    """True where the letter requires a statement; `text` is what it says outside its findings, healed."""
     return bool(_REQUIRED.search(text)) and not _NOT_REQUIRED.search(text)
+
+
+def speaks_of_weakness(text: str) -> bool:
+    """True where the words of a required statement stand in the letter, whatever else it says."""
+    return bool(_SAYS_SO.search(text))
 
 
 def responsible_bodies(text: str) -> tuple[tuple[str, ...], bool | None]:

@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from toolkit.model.document import Line
 
+DASHES = ("-", "\u2013", "\u2014")
 GLYPHS = "-\u2013\u2014\u2022\u25aa\u25a0\u25fc\u25fe\u25cf\u25cb\u25e6\u25a1\u2023\u2043\u00b7*\uf0b7\uf0a7\uf02d"
 _KNOWN = rf"[{re.escape(GLYPHS)}]|o(?=\s)"
 _UNKNOWN = re.compile(r"^\s*([^\w\s\"'\u2018\u2019\u201c\u201d(\[<&#|/\u00a3$@])\s+(?=\S)")
@@ -96,9 +98,13 @@ def without_number(text: str) -> str:
     return _NUMBER.sub("", text)
 
 
-def is_page_number(mark: Mark, following_gap: int) -> bool:
-    """A number alone on its line with a blank above or below is the page's, not a finding's."""
-    return bool(_PAGE_NUMBER.match(mark.text)) and (mark.gap > 0 or following_gap > 0)
+def page_numbers(marks: list[Mark]) -> set[int]:
+    """Lines that only number a page: dashed, or set apart by a blank line, or one of a rising sequence."""
+    below = [*(m.gap for m in marks[1:]), 1]
+    alone = [(m, gap) for m, gap in zip(marks, below, strict=True) if _PAGE_NUMBER.match(m.text)]
+    numbers = [int(re.findall(r"\d+", m.text)[0]) for m, _ in alone]
+    rising = len(numbers) >= _MANY and all(b - a == 1 for a, b in pairwise(numbers))
+    return {m.line for m, gap in alone if rising or m.gap or gap or (m.glyph and m.text[-1:] in DASHES)}
 
 
 def repeated_furniture(marks: list[Mark]) -> set[int]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from toolkit.letters.layout import Mark, without_number
+from toolkit.letters.layout import DASHES, Mark, without_number
 from toolkit.model.letter import Passage
 
 _ENDS_SENTENCE = re.compile(r"[.!?\u2026][\"'\u2019\u201d)\]]*$")
@@ -23,7 +23,6 @@ _REFERS_BACK = re.compile(
     r"|also|such|despite this|because of this|in this|by doing so|subsequently|conversely)\b",
     re.I,
 )
-DASHES = ("-", "\u2013", "\u2014")
 LOST_MARK = "The bullet mark of this paragraph is lost; it was taken as a finding of its own."
 LOST_SUB_MARK = "The bullet mark of a sub-item is lost; it was taken as a sub-item of its own."
 RUN_TOGETHER = "This is unusually long: several findings may have run together, their bullets lost."

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Literal
 
 from toolkit.letters import headings
@@ -11,7 +10,7 @@ from toolkit.letters.headings import announces, kind_of, section_of
 from toolkit.letters.layout import (
     Mark,
     is_hard_wrapped,
-    is_page_number,
+    page_numbers,
     read_marks,
     repeated_furniture,
 )
@@ -108,13 +107,12 @@ def cut(document: Document) -> Parts | None:
 
 def _furniture(marks: list[Mark]) -> set[int]:
     """Page numbers, and headers and footers between the letter's title and its foot."""
-    gaps = {m.line: after.gap for m, after in pairwise(marks)}
     title = next((i for i, m in enumerate(marks) if headings.TITLE.match(m.text)), 0)
     foot = next((i for i, m in enumerate(marks) if announces(m) == "valediction"), len(marks))
     running = [m for m in marks[title + 1 : foot] if announces(m) is None]
-    numbers = {m.line for m in running if is_page_number(m, gaps.get(m.line, 1))}
-    repeated = repeated_furniture(marks[title + 1 : foot]) & {m.line for m in running}
-    return numbers | repeated
+    return (page_numbers(marks[title + 1 : foot]) | repeated_furniture(marks[title + 1 : foot])) & {
+        m.line for m in running
+    }
 
 
 class _Cutter:

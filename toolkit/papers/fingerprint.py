@@ -10,7 +10,8 @@ import docx
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 
-_TEXT, _TAB, _BREAK = qn("w:t"), qn("w:tab"), qn("w:br")
+_TEXT, _FIELD, _FIELD_MARK = qn("w:t"), qn("w:fldSimple"), qn("w:fldChar")
+_MARKS = {qn("w:tab"): " ", qn("w:br"): " ", qn("w:noBreakHyphen"): "-"}
 
 
 def fingerprint(package: bytes) -> str | None:
@@ -44,5 +45,12 @@ def _lines(part: Any, names: dict[str, str]) -> Iterator[str]:
 
 
 def _text(paragraph: Any) -> str:
-    marks = {_TAB: " ", _BREAK: " "}
-    return "".join(e.text or "" if e.tag == _TEXT else marks.get(e.tag, "") for e in paragraph.iter())
+    """The words without what Word works out by itself, such as page numbers."""
+    words: list[str] = []
+    in_field = False
+    for element in paragraph.iter():
+        if element.tag == _FIELD_MARK:
+            in_field = element.get(qn("w:fldCharType")) != "end"
+        elif not in_field and not any(a.tag == _FIELD for a in element.iterancestors()):
+            words.append(element.text or "" if element.tag == _TEXT else _MARKS.get(element.tag, ""))
+    return "".join(words)

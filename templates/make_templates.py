@@ -65,7 +65,7 @@ PAPER: tuple[tuple[str, str], ...] = (
     (NUMBERED, "{%p endfor %}"),
     (
         NUMBERED,
-        "This report tells the Committee the outcome of the joint inspection of the {{ area }} local area by Ofsted"
+        "This report tells the Committee the outcome of the joint inspection of the local area of {{ area }} by Ofsted"
         " and the Care Quality Commission (CQC), which took place {{ inspection_days }}.",
     ),
     (NUMBERED, "{%p if urgency_reason %}"),
@@ -86,9 +86,9 @@ PAPER: tuple[tuple[str, str], ...] = (
     ),
     (
         NUMBERED,
-        "From 2016 to 2022 Ofsted and the CQC jointly inspected every local area in England under section 20 of the"
-        " Children Act 2004. Such an inspection is about the local area as a whole: the council, health services,"
-        " early years settings, schools and colleges. It asks how effectively the area:",
+        "Joint inspections of local areas by Ofsted and the CQC, under section 20 of the Children Act 2004, began in"
+        " May 2016. Such an inspection is about the local area as a whole: the Council, health services, early years"
+        " settings, schools and colleges. It asks how effectively the area:",
     ),
     (BULLET, "identifies children and young people with SEND"),
     (BULLET, "assesses and meets their needs"),
@@ -124,7 +124,7 @@ PAPER: tuple[tuple[str, str], ...] = (
         NUMBERED,
         "The outcome letter is dated {{ letter_date }} and is addressed to {{ addressed_to }}."
         " {% if publication %}{{ publication }} {% endif %}It is"
-        " reproduced in full in Appendix A. References in square brackets lead to it.",
+        " reproduced in full in Appendix A, to which the references in square brackets belong.",
     ),
     (NUMBERED, "{%p if strengths %}"),
     (
@@ -138,10 +138,11 @@ PAPER: tuple[tuple[str, str], ...] = (
     (BULLET_2, "{{ item }}"),
     (BULLET_2, "{%p endfor %}"),
     (BULLET, "{%p endfor %}"),
-    (NUMBERED, "{%p if development_themes %}"),
+    (NUMBERED, "{%p if statement_required or development %}"),
     (
         NUMBERED,
-        "They reported {{ development_count }}. By theme most concern {{ development_themes }}.",
+        "They reported {{ development_count }}.{% if development_themes %} Sorted by main theme, the largest groups are"
+        " {{ development_themes }}.{% endif %}",
     ),
     (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p if statement_required %}"),
@@ -166,7 +167,7 @@ PAPER: tuple[tuple[str, str], ...] = (
         "The statement must be made within {{ working_days }} working days of receiving the report (regulation 4 of"
         " the same Regulations). {{ deadline }}",
     ),
-    (NUMBERED, "{%p else %}"),
+    (NUMBERED, "{%p elif development %}"),
     (NUMBERED, "The areas for development are, by theme and in the inspectors' own words:"),
     (BULLET, "{%p for group in development %}"),
     (BULLET, "{{ group.theme }} ({{ group.count }})"),
@@ -199,8 +200,8 @@ PAPER: tuple[tuple[str, str], ...] = (
     (NUMBERED, "{%p if statement_required %}"),
     (
         NUMBERED,
-        "The letter raises significant concerns about the effectiveness of the local area. Responsibility for putting"
-        " them right is shared by the bodies that make the statement.",
+        "The letter raises significant concerns about the effectiveness of the local area. The bodies that make the"
+        " statement share the responsibility for tackling its weaknesses.",
     ),
     (
         NUMBERED,
@@ -224,8 +225,12 @@ PAPER: tuple[tuple[str, str], ...] = (
     (NUMBERED, "{%p endfor %}"),
     # 5
     ("Heading 1", "Risk management"),
+    (NUMBERED, "{%p if risks %}"),
     (NUMBERED, "The risks, and the action proposed to avoid or mitigate each of them, are:"),
     ("TABLE", "risks"),
+    (NUMBERED, "{%p else %}"),
+    (NUMBERED, "[Risks: none has been recorded for this report]"),
+    (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p if risk_key %}"),
     (AFTER_TABLE, "{{ risk_key }}"),
     (NUMBERED, "{%p endif %}"),
@@ -249,7 +254,7 @@ PAPER: tuple[tuple[str, str], ...] = (
     (NUMBERED, "{{ paragraph }}"),
     (NUMBERED, "{%p endfor %}"),
     (NUMBERED, "{%p if looked_after_quotes %}"),
-    (NUMBERED, "Under this theme the inspectors wrote:"),
+    (NUMBERED, "About children looked after and care leavers the inspectors wrote:"),
     (NUMBERED, "{%p endif %}"),
     (BULLET, "{%p for quote in looked_after_quotes %}"),
     (BULLET, "{{ quote.full_text }} [{{ quote.ref }}]"),
@@ -271,7 +276,7 @@ PAPER: tuple[tuple[str, str], ...] = (
     (
         NUMBERED,
         "The duties inspected are those of Part 3 of the Children and Families Act 2014. In deciding how to respond,"
-        " the council must have due regard to the matters in section 149 of the Equality Act 2010 (the public sector"
+        " the Council must have due regard to the matters in section 149 of the Equality Act 2010 (the public sector"
         " equality duty).",
     ),
     (NUMBERED, "{%p for paragraph in legal %}"),
@@ -295,10 +300,17 @@ PAPER: tuple[tuple[str, str], ...] = (
     ("Contact", "{%p endfor %}"),
     # Appendix A
     ("Appendix Heading", "Appendix A: {{ appendix_title }}"),
+    (
+        "Normal",
+        "The words are those of the letter as published. The references in square brackets have been added for this"
+        " report.",
+    ),
     ("Normal", "{%p for block in letter %}"),
     ("Letter Address", "{%p if block.kind == 'address' %}"),
     ("Letter Address", "{{ block.text }}"),
-    ("Letter Address", "{%p elif block.kind == 'title' %}"),
+    ("Normal", "{%p elif block.kind == 'line' %}"),
+    ("Letter Line", "{{ block.text }}"),
+    ("Normal", "{%p elif block.kind == 'title' %}"),
     ("Heading 2", "{{ block.text }}"),
     ("Normal", "{%p elif block.kind == 'heading' %}"),
     ("Heading 3", "{{ block.text }}"),
@@ -395,6 +407,7 @@ def _set_up_styles(document: Any, look: Look) -> None:
     report_from.paragraph_format.left_indent, report_from.paragraph_format.first_line_indent = Cm(4), Cm(-4)
     for name in ("Contact", "Letter Address"):
         _new(styles, name).paragraph_format.space_after = Pt(0)
+    _new(styles, "Letter Line").paragraph_format.space_before = Pt(10)
     unnumbered = _new(styles, "Heading Unnumbered", "Heading 1")
     unnumbered.paragraph_format.left_indent = unnumbered.paragraph_format.first_line_indent = Cm(0)
     appendix = _new(styles, "Appendix Heading", "Heading Unnumbered")
@@ -403,7 +416,7 @@ def _set_up_styles(document: Any, look: Look) -> None:
     _new(styles, NUMBERED)
     _new(styles, AFTER_TABLE, NUMBERED).paragraph_format.space_before = Pt(10)
     _font(_new(styles, "Table Text"), look.font, 10)
-    styles["Table Text"].paragraph_format.space_after = Pt(2)
+    styles["Table Text"].paragraph_format.space_before = styles["Table Text"].paragraph_format.space_after = Pt(2)
 
 
 def _new(styles: Any, name: str, based_on: str = "Normal") -> Any:

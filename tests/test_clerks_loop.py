@@ -140,7 +140,7 @@ def test_a_paper_edited_by_hand_is_kept_and_the_new_one_stands_beside_it(run: Ru
     assert not (project / V2).exists()
     type_in(project / WORKBOOK, details_typed({"Author": "Kim Oduya"}))
     said = run().out
-    assert "was edited by hand and is kept" in said
+    assert "it is kept, and the new paper stands beside it" in said
     assert "A sentence of the clerk's own." in paper_text(project / PAPER)
     assert "Kim Oduya" in paper_text(project / V2)
     type_in(project / WORKBOOK, details_typed({"Author": "Lee Marr"}))

@@ -9,7 +9,7 @@ from tests.helpers import ROOT
 # Lowest first; a module imports only from lower rows, and siblings in a row never import each other.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("toolkit.model",),
-    ("toolkit.errors",),
+    ("toolkit.errors", "toolkit.zipped"),
     ("toolkit.rules", "toolkit.house"),
     ("toolkit.inputs", "toolkit.letters", "toolkit.workbook", "toolkit.papers", "toolkit.record"),
     (
@@ -30,7 +30,7 @@ DOORS = {
     "docx": ("toolkit.papers.fingerprint",),
     "docxtpl": ("toolkit.papers.write_word", "toolkit.papers.template_check"),
     "jinja2": ("toolkit.papers.write_word", "toolkit.papers.template_check"),
-    "zipfile": ("toolkit.workbook.row_heights", "toolkit.workbook.read", "toolkit.papers.write_word",
+    "zipfile": ("toolkit.zipped", "toolkit.workbook.read", "toolkit.papers.write_word",
                 "toolkit.papers.fingerprint"),
     "sqlite3": ("toolkit.record.papers_record",),
     "holidays": ("toolkit.rules.working_days",),

@@ -192,7 +192,10 @@ def test_medways_figures_are_the_real_papers_own_with_the_slip_mended(
     text = paper_text(tmp_path / "output/medway/medway-2017-committee-paper.docx")
     assert "for 46 local areas. Of these, 18 (39%)" in text
     assert "it is due by 14 May 2018" in text
-    assert "Counted from its publication, 8 February 2018, it would be 22 May 2018." in text
+    assert (
+        "Counted from its publication, 8 February 2018, it would be 22 May 2018; the Regulations count from receipt"
+        in text
+    )
 
 
 def made(**facts: Any) -> tuple[CommitteePaper, Path]:

@@ -1,8 +1,7 @@
 """One area's outputs: extracted letters, workbook, papers."""
 
-import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.documents import Area, json_names
@@ -18,13 +17,13 @@ from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.papers.assemble import committee_paper
 from toolkit.papers.fingerprint import fingerprint
-from toolkit.papers.placing import Placing, Written, place, version_name
+from toolkit.papers.placing import Written, place, version_name
 from toolkit.papers.write_word import write_paper
-from toolkit.record.files import sha256, write_safely
+from toolkit.record.files import keep_copy, read_safely, sha256, write_safely
 from toolkit.record.papers_record import read_papers, record_paper
 from toolkit.record.report import Output, Report
-from toolkit.rules.checks import check
-from toolkit.rules.edits import with_edits
+from toolkit.rules.checks import check, check_briefly
+from toolkit.rules.edits import with_agreed_themes, with_edits
 from toolkit.rules.new_plan import new_plan
 from toolkit.rules.paper_details import DATE_ITEMS, HOUSE_STYLE, paper_label
 from toolkit.rules.typed_dates import typed_date
@@ -54,13 +53,17 @@ class AreaRun:
         """Write everything of this area that can be written; the rest is in the report's problems."""
         self._write_letters()
         edits, readable = self._read_edits()
-        house = self._house(self.settings.style)
+        house = load_house(self.settings.templates, self.settings.style)
         plan = new_plan(self.area.name, self.area.slug, self.area.letters, house, self.table)
-        plan = with_edits(plan, edits) if edits else plan
+        self.report.problems += [p for p in plan.problems if p not in self.report.problems]
+        if edits:
+            self._note_missing_items(plan, edits)
+            plan = with_agreed_themes(with_edits(plan, edits), house.themes)
         if not self.workbook.exists():
             self._create_workbook(plan, house)
         self._note_blank_details(plan)
-        for letter in self.area.letters:
+        self._note_checks(plan, house)
+        for letter in plan.letters:
             self._write_paper(plan, letter, edits, readable)
         return plan
 
@@ -77,11 +80,11 @@ class AreaRun:
         except InputProblem as problem:
             self.report.problems.append(problem.problem)
             return None, False
-        self.report.problems += edits.problems
+        self.report.problems += (*edits.problems, *edits.doubts)
         self.report.outputs.append(Output(self.workbook, "read", "the officers' workbook is read, never replaced"))
         self._note_new_documents(edits)
         self._note_doubtful_details(edits)
-        return edits, edits.details is not None
+        return edits, not edits.problems
 
     def _note_new_documents(self, edits: Edits) -> None:
         for letter in self.area.letters:
@@ -95,6 +98,17 @@ class AreaRun:
                         "error",
                     )
                 )
+
+    def _note_missing_items(self, plan: Plan, edits: Edits) -> None:
+        """Items whose label was changed or whose row was deleted: what was typed there is not found."""
+        known = {(d.paper, d.item) for d in plan.details}
+        gone = [d.item for d in plan.details if edits.details is not None and (d.paper, d.item) not in edits.details]
+        strange = [item for paper, item in edits.details or {} if (paper, item) not in known]
+        if gone:
+            found = f" These rows are not known: {', '.join(strange)}." if strange else ""
+            what = f"There is no row for {', '.join(gone)}.{found}"
+            where = f"{self.workbook.name}, Paper details"
+            self.report.problems.append(Problem(what, where, "Put the words in Paper and Item back as they were."))
 
     def _note_doubtful_details(self, edits: Edits) -> None:
         for (paper, item), value in (edits.details or {}).items():
@@ -110,15 +124,16 @@ class AreaRun:
                     )
                 )
 
+    def _note_checks(self, plan: Plan, house: HouseStyle) -> None:
+        for p in check_briefly(plan, house, self.settings.as_at):
+            self.report.problems.append(replace(p, where=f"{self.workbook.name}, {p.where}"))
+
     def _note_blank_details(self, plan: Plan) -> None:
         blank = [d.item for d in plan.details if d.required == "yes" and d.value in (None, "")]
         if blank:
             what = f"{len(blank)} required Paper details are blank and show in the paper as placeholders."
             where = f"{self.workbook.name}, Paper details"
             self.report.problems.append(Problem(what, where, f"Fill in: {', '.join(blank)}.", "note"))
-
-    def _house(self, name: str) -> HouseStyle:
-        return load_house(self.settings.templates, name)
 
     def _create_workbook(self, plan: Plan, house: HouseStyle) -> None:
         styles = house_styles(self.settings.templates)
@@ -135,25 +150,23 @@ class AreaRun:
             self.report.outputs.append(Output(base, "left", "what was typed could not be read, so it stays as it is"))
             return
         try:
-            data = write_paper(paper, house.committee_template, self.settings.as_at)
-        except ConfigProblem as problem:
+            self._place(paper, write_paper(paper, house.committee_template, self.settings.as_at))
+        except (ConfigProblem, InputProblem) as problem:
             self.report.problems.append(problem.problem)
-            return
-        self._place(paper, data)
 
     def _paper_house(self, plan: Plan, letter: Letter, edits: Edits | None) -> HouseStyle:
         """The style named in Paper details; where there is no such style, the run's, and a problem says so."""
         label = paper_label(letter)
         name = str(plan.detail(label, HOUSE_STYLE) or self.settings.style)
         try:
-            return self._house(name)
+            return load_house(self.settings.templates, name)
         except ConfigProblem as problem:
             cell = (edits.detail_cells or {}).get((label, HOUSE_STYLE), "") if edits else ""
             where = f"{self.workbook.name}, Paper details!{cell}"
             known = ", ".join(house_styles(self.settings.templates))
             what = f"{problem.problem.what} The paper was written in '{self.settings.style}'."
             self.report.problems.append(Problem(what, where, f"Type one of: {known}.", "error"))
-            return self._house(self.settings.style)
+            return load_house(self.settings.templates, self.settings.style)
 
     def _place(self, paper: CommitteePaper, data: bytes) -> None:
         recorded = {name: Written(*row) for name, row in read_papers(self.folder).items()}
@@ -161,34 +174,29 @@ class AreaRun:
         placing = place(paper.file_name, new, self._on_disk(paper.file_name), recorded, self.settings.as_at)
         path = self.folder / placing.file_name
         if placing.step == "leave":
-            self.report.outputs.append(Output(path, "left", placing.why, sha256(path.read_bytes())))
+            self.report.outputs.append(Output(path, "left", placing.why, sha256(read_safely(path))))
             return
-        self._keep_old(path, placing)
         if self._write(path, data, placing.why):
             record_paper(self.folder, placing.file_name, new.fingerprint, new.meeting)
 
     def _on_disk(self, file_name: str) -> dict[str, str | None]:
         names, version = {}, 1
         while (path := self.folder / version_name(file_name, version)).exists():
-            names[path.name] = fingerprint(path.read_bytes())
+            names[path.name] = fingerprint(read_safely(path))
             version += 1
         return names
 
-    def _keep_old(self, path: Path, placing: Placing) -> None:
-        if placing.step == "rewrite" and not self.settings.dry_run:
-            history = self.folder / "history" / self.settings.stamp
-            history.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, history / path.name)
-
     def _write(self, path: Path, data: bytes, why: str) -> bool:
-        """True where the file was written; the same bytes are not written again."""
-        if path.exists() and path.read_bytes() == data:
-            self.report.outputs.append(Output(path, "left", "unchanged", sha256(data)))
-            return False
-        if self.settings.dry_run:
-            self.report.outputs.append(Output(path, "would write", why))
-            return False
+        """True where the file was written; the same bytes are not written again, others go to history first."""
         try:
+            if path.exists() and read_safely(path) == data:
+                self.report.outputs.append(Output(path, "left", "unchanged", sha256(data)))
+                return False
+            if self.settings.dry_run:
+                self.report.outputs.append(Output(path, "would write", why))
+                return False
+            if path.exists():
+                keep_copy(path, self.folder / "history" / self.settings.stamp)
             write_safely(path, data)
         except InputProblem as problem:
             self.report.problems.append(problem.problem)

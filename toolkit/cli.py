@@ -9,6 +9,8 @@ from pathlib import Path
 
 from toolkit import __version__
 from toolkit.errors import Busy, ConfigProblem, ToolkitError
+from toolkit.model.problem import Problem
+from toolkit.record.report import Report
 
 HOME = Path(__file__).resolve().parent.parent
 EPILOG = (
@@ -47,7 +49,8 @@ def _fail(problem: ToolkitError, code: int) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="run_report.py",
-        description="Inspection letters in; workbooks and committee papers out. Without a command: run.",
+        description="Inspection letters in; workbooks and committee papers out. Without a command: run,"
+        " whose options are in: run_report.py run --help",
         epilog=EPILOG,
     )
     parser.add_argument("--version", action="version", version=__version__)
@@ -71,9 +74,13 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--area", action="append", default=[], metavar="NAME", help="only this area (repeatable)")
     parser.add_argument("--as-at", type=_day, metavar="YYYY-MM-DD", help="the day of the run (today)")
+    parser.add_argument("--month", metavar="YYYY-MM", help="the month of the progress report (not in this version)")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="at most so many processes; one is used")
+    parser.add_argument("--pdf", action="store_true", help="papers as PDF too (not in this version)")
+    parser.add_argument("--publication", action="store_true", help="export for the website (not in this version)")
     parser.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
     parser.add_argument("-q", "--quiet", action="store_true", help="only what is wrong")
-    parser.add_argument("-v", "--verbose", action="store_true", help="every file and note")
+    parser.add_argument("-v", "--verbose", action="store_true", help="the files that stayed as they were, too")
     parser.set_defaults(command=_run)
 
 
@@ -105,8 +112,8 @@ def _day(text: str) -> date:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from toolkit.pipeline import run
-    from toolkit.record.manifest import log_lines, write_record
+    from toolkit.pipeline import prepare, produce
+    from toolkit.record.manifest import write_record
     from toolkit.record.output_folder import held, prepared
     from toolkit.settings import Settings
 
@@ -115,25 +122,41 @@ def _run(args: argparse.Namespace) -> int:
     if not args.input.is_dir():
         raise ConfigProblem("There is no such input folder.", str(args.input), "Make it, or name another with --input.")
     settings = Settings(args.input, args.output, args.templates, now, as_at, args.style, tuple(args.area), args.dry_run)
+    ready = prepare(settings)
+    ready.report.problems += _not_yet(args)
     if args.dry_run:
-        report = run(settings)
+        report = produce(ready)
     else:
         prepared(args.output)
         with held(args.output):
-            report = run(settings)
+            report = produce(ready)
             about = {"run": settings.stamp, "as_at": as_at.isoformat(), "style": args.style}
             write_record(report, args.output / "runs" / settings.stamp, args.output, about)
-    _say(log_lines(report, args.output), args, report.exit_code)
+    _say(report, args)
     return report.exit_code
 
 
-def _say(lines: list[str], args: argparse.Namespace, code: int) -> None:
+def _not_yet(args: argparse.Namespace) -> list[Problem]:
+    """Options of the command that this version cannot follow: said, and everything else is done."""
+    asked = {"--month": args.month, "--pdf": args.pdf, "--publication": args.publication}
+    return [
+        Problem("This version cannot do that yet.", option, "Everything else was produced.", "error")
+        for option, value in asked.items()
+        if value
+    ]
+
+
+def _say(report: Report, args: argparse.Namespace) -> None:
+    """All of it; with -q only the errors; without -v not the files that stayed as they were."""
+    from toolkit.record.manifest import log_lines, problem_lines
+
     if args.quiet:
-        lines = [line for line in lines if line.startswith(("error", "    "))] if code else []
+        lines = problem_lines([p for p in report.problems if p.severity == "error"])
+    else:
+        lines = log_lines(report, args.output, unchanged=args.verbose)
+        lines.append("Done, but not everything could be used or written: see above." if report.exit_code else "Done.")
     if lines:
         print("\n".join(lines))
-    if not args.quiet:
-        print("Done." if not code else "Done, but not everything could be used or written: see above.")
 
 
 def _extract(args: argparse.Namespace) -> int:
@@ -172,12 +195,12 @@ def _check(args: argparse.Namespace) -> int:
 def _verify(args: argparse.Namespace) -> int:
     from toolkit.record.manifest import MANIFEST, differences
 
-    runs = sorted((args.output / "runs").glob(f"*/{MANIFEST}"))
-    folder = args.run or (runs[-1].parent if runs else None)
-    if folder is None or not (folder / MANIFEST).exists():
-        raise ConfigProblem(
-            "There is no manifest.", str(folder or args.output / "runs"), "Name a folder of output/runs."
-        )
+    runs = args.output / "runs"
+    newest = sorted(runs.glob(f"*/{MANIFEST}"))[-1:]
+    named = [args.run, runs / args.run] if args.run else [path.parent for path in newest]
+    folder = next((path for path in named if (path / MANIFEST).exists()), None)
+    if folder is None:
+        raise ConfigProblem("There is no manifest.", str(args.run or runs), "Name a folder of output/runs.")
     found = differences(args.output, folder)
     print("\n".join(found) if found else f"Every output of {folder.name} is as it was written.")
     return 1 if found else 0

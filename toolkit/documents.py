@@ -75,7 +75,9 @@ def _one_each(letters: list[Letter], report: Report) -> list[Letter]:
         if other is None:
             kept[inspection] = letter
         elif _content(other) == _content(letter):
-            report.problems.append(_copy(letter, other))
+            later, earlier = (letter, other) if _dated(letter) > _dated(other) else (other, letter)
+            report.problems.append(_copy(earlier, later))
+            kept[inspection] = later
         else:
             later, earlier = (letter, other) if _dated(letter) > _dated(other) else (other, letter)
             report.problems.append(_differing(later, earlier))

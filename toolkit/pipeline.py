@@ -1,6 +1,7 @@
 """The main job, as the flow chart in README.md draws it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from toolkit.area_run import AreaRun
 from toolkit.documents import Area, by_area, extract_letters, read_documents, slug_of
@@ -9,17 +10,27 @@ from toolkit.house.load import load_house
 from toolkit.inputs.find import find_documents
 from toolkit.inputs.reference_table import read_inspections
 from toolkit.model.letter import Letter
+from toolkit.model.national import AreaInspection
 from toolkit.model.plan import Plan
 from toolkit.record.report import Report
 from toolkit.rules.english import counted
 from toolkit.settings import Settings
 
 
-def run(settings: Settings) -> Report:
-    """input/ → output/: read, extract, sort by area, then each area's workbook and papers."""
+@dataclass(frozen=True)
+class Ready:
+    """What is to be produced: nothing has been written yet."""
+
+    settings: Settings
+    areas: tuple[Area, ...]
+    table: tuple[AreaInspection, ...]
+    report: Report
+
+
+def prepare(settings: Settings) -> Ready:
+    """input/ → areas: read, extract, sort; raises ConfigProblem where the command or a setting is wrong."""
     report = Report()
     house = load_house(settings.templates, settings.style)
-    table = read_inspections()
     paths, samples = find_documents(settings.input)
     if not paths:
         raise ConfigProblem("There is no document in it.", str(settings.input), "Put the letter there, as .txt.")
@@ -30,7 +41,13 @@ def run(settings: Settings) -> Report:
     letters = extract_letters(documents, house.themes, report)
     report.stage("extract", count_findings(letters))
     areas = chosen(by_area(letters, report), settings.areas)
-    plans = [AreaRun(area, settings, table, report).produce() for area in areas]
+    return Ready(settings, tuple(areas), read_inspections(), report)
+
+
+def produce(ready: Ready) -> Report:
+    """areas → output/: each area's letters as data, workbook and papers."""
+    report = ready.report
+    plans = [AreaRun(area, ready.settings, ready.table, report).produce() for area in ready.areas]
     report.stage("plan", count_plans(plans))
     report.stage("write", count_outputs(report))
     return report
@@ -54,13 +71,14 @@ def count_findings(letters: Sequence[Letter]) -> str:
     weaknesses = sum(len(x.weaknesses) for x in known)
     return (
         f"{counted(len(known), 'letter')}: {len(findings)} findings ({kinds['main']} main,"
-        f" {kinds['strength']} strengths, {kinds['development']} for development), {weaknesses} significant weaknesses"
+        f" {kinds['strength']} strengths, {kinds['development']} for development),"
+        f" {counted(weaknesses, 'significant weakness', 'significant weaknesses')}"
     )
 
 
 def count_plans(plans: Sequence[Plan]) -> str:
     actions, risks = sum(len(p.actions) for p in plans), sum(len(p.risks) for p in plans)
-    return f"{counted(len(plans), 'area')}: {actions} actions, {risks} risks"
+    return f"{counted(len(plans), 'area')}: {counted(actions, 'action')}, {counted(risks, 'risk')}"
 
 
 def count_outputs(report: Report) -> str:

@@ -9,6 +9,7 @@ from toolkit.house.load import house_styles, load_house
 from toolkit.model.problem import Problem
 from toolkit.papers.fingerprint import paper_lines
 from toolkit.papers.template_check import template_problems
+from toolkit.record.files import read_safely
 from toolkit.workbook.read import blank_required
 
 _PLACEHOLDER = re.compile(r"\[(?:Paper details|Recommendations|Risks): [^\]]+\]")
@@ -39,7 +40,7 @@ def _workbook(path: Path) -> Iterator[Problem]:
 
 
 def _paper(path: Path) -> Iterator[Problem]:
-    lines = paper_lines(path.read_bytes())
+    lines = paper_lines(read_safely(path))
     if lines is None:
         yield Problem("It cannot be opened as a Word file.", path.name, "Put back a copy that opens in Word.", "error")
         return

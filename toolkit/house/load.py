@@ -3,6 +3,7 @@
 import csv
 import difflib
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,7 @@ def load_themes(templates: Path, name: str = DEFAULT) -> tuple[Theme, ...]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             return tuple(_theme(row) for row in csv.DictReader(file))
-    except (OSError, KeyError, UnicodeDecodeError) as error:
+    except (OSError, KeyError, AttributeError, UnicodeDecodeError) as error:
         raise ConfigProblem(
             f"The theme catalogue could not be read ({error}).",
             str(path),
@@ -101,6 +102,7 @@ def _merged(base: Any, own: Any) -> Any:
 def _house(templates: Path, name: str, settings: dict[str, Any]) -> HouseStyle:
     try:
         dates = settings["dates"]
+        _check_values(settings)
         return HouseStyle(
             name=name,
             folder=templates / name,
@@ -122,6 +124,19 @@ def _house(templates: Path, name: str, settings: dict[str, Any]) -> HouseStyle:
             str(templates / name / "house.toml"),
             "Compare it with templates/default/house.toml.",
         ) from error
+
+
+def _check_values(settings: dict[str, Any]) -> None:
+    """Values that are of the right kind and still cannot be used; raises ValueError in a user's words."""
+    risk = settings["risk"]
+    if risk["joins"] not in {"product", "code"}:
+        raise ValueError(f"risk.joins must be product or code, not {risk['joins']}")
+    if risk["joins"] == "product" and not all(str(x[0]).isdigit() for x in (*risk["likelihood"], *risk["impact"])):
+        raise ValueError("risk.joins product needs numbers as codes of likelihood and impact")
+    if len(settings["brag"]) < 2:
+        raise ValueError("brag needs at least two words, complete first and not started last")
+    for day in settings["dates"]["extra_holidays"]:
+        date.fromisoformat(str(day))
 
 
 def _risk_scale(risk: dict[str, Any]) -> RiskScale:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 TEXT_SUFFIXES = (".txt", ".md")
-LATER_SUFFIXES = (".pdf", ".docx", ".html", ".htm")
+OTHER_SUFFIXES = (".pdf", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".eml", ".msg", ".pages", ".docm")
 SAMPLES = "samples"
 PASSED_OVER = ("thumbs.db", "desktop.ini")
 
@@ -11,10 +11,11 @@ PASSED_OVER = ("thumbs.db", "desktop.ini")
 def find_documents(folder: Path) -> tuple[list[Path], bool]:
     """The documents under `folder`, sorted, and whether they are only the invented samples.
 
-    Searched recursively; lock files, hidden files and README files are passed over, and so is
+    Documents of kinds that cannot be read yet are among them, so that they are reported. Searched
+    recursively; lock files, hidden files and README files are passed over, and so is
     `measures/`. The samples are used when nothing else is there.
     """
-    real = [p for p in _candidates(folder) if SAMPLES not in p.relative_to(folder).parts[:-1]]
+    real = [p for p in _candidates(folder) if p.relative_to(folder).parts[0] != SAMPLES]
     if real:
         return real, False
     return _candidates(folder / SAMPLES), True
@@ -28,7 +29,7 @@ def find_in(paths: list[Path]) -> list[Path]:
 def _candidates(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
-    suffixes = TEXT_SUFFIXES + LATER_SUFFIXES
+    suffixes = TEXT_SUFFIXES + OTHER_SUFFIXES
     files = (p for p in folder.rglob("*") if p.suffix.lower() in suffixes and p.is_file())
     return sorted(p for p in files if not _passed_over(p.relative_to(folder)))
 

@@ -21,4 +21,5 @@ def _inspection(row: dict[str, str]) -> AreaInspection:
         date.fromisoformat(row["inspection_start"]),
         date.fromisoformat(row["published"]),
         row["wsoa_required"] == "yes",
+        int(row["significant_weaknesses"]) if row["significant_weaknesses"] else None,
     )

@@ -9,6 +9,8 @@ from toolkit.inputs.find import TEXT_SUFFIXES
 from toolkit.model.document import Document, Line
 from toolkit.model.problem import Problem
 
+_SIGNATURES = ((b"%PDF", "PDF"), (b"PK\x03\x04", "Word or zip"), (b"\xd0\xcf\x11\xe0", "Word"))
+_AS_TEXT = "Open it, save it as plain text (.txt, encoding UTF-8) in the input folder, and run again."
 MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown"}
 
 
@@ -18,9 +20,12 @@ def read_document(path: Path) -> Document:
         raise InputProblem(
             f"{path.suffix or 'A file without an ending'} is not a kind of file this version reads.",
             path.name,
-            "Open it, save it as plain text (.txt, encoding UTF-8) in the input folder, and run again.",
+            _AS_TEXT,
         )
     data = _bytes_of(path)
+    kind = next((name for sign, name in _SIGNATURES if data.startswith(sign)), "")
+    if kind:
+        raise InputProblem(f"It is a {kind} file with another ending, not text.", path.name, _AS_TEXT)
     text, removed = _without_control_characters(_decode(data, path.name))
     if not text.strip():
         raise InputProblem(

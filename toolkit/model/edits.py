@@ -14,7 +14,8 @@ class Edits:
     """The officers' rows and cells; None for a sheet that is not there.
 
     `details` by (paper, item), `detail_cells` their addresses; `findings` and `weaknesses` hold the
-    officers' fields by ref; `documents` are the labels the workbook has findings of.
+    officers' fields by ref; `documents` are the labels the workbook has findings of. `problems` say what
+    could not be read, `doubts` what was read but looks wrong.
     """
 
     details: Mapping[tuple[str, str], Value] | None = None
@@ -26,3 +27,4 @@ class Edits:
     weaknesses: Typed | None = None
     documents: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    doubts: tuple[Problem, ...] = ()

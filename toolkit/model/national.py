@@ -12,6 +12,7 @@ class AreaInspection:
     inspection_start: date
     published: date
     wsoa_required: bool
+    significant_weaknesses: int | None = None
 
 
 @dataclass(frozen=True)

@@ -35,10 +35,12 @@ def _copies(letter: Letter) -> list[str]:
 def _kind(block: Block) -> str:
     if block.kind in _AS_ADDRESS:
         return "address"
+    if block.kind in {"date", "salutation", "signature"}:
+        return "line"
     return block.kind if block.kind in {"title", "heading", "subheading"} else "paragraph"
 
 
 def _team(letter: Letter) -> Iterator[LetterBlock]:
     for person in letter.signatories:
-        parts = (person.name, person.role, person.organisation)
-        yield LetterBlock("address", ", ".join(p for p in parts if p))
+        role = f", {person.role}" if person.role else ""
+        yield LetterBlock("address", f"{person.name}{role} ({person.organisation})")

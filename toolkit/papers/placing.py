@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+_BESIDE = "{} was edited by hand, or its record is lost: it is kept, and the new paper stands beside it"
 Step = Literal["write", "rewrite", "leave"]
 
 
@@ -57,4 +58,8 @@ def place(
         return Placing("rewrite", current, "its content changed and nobody had edited it")
     if written and written.fingerprint == new.fingerprint:
         return Placing("leave", current, "kept as edited; nothing new to add")
-    return Placing("write", following, f"{current} was edited by hand and is kept; the new paper stands beside it")
+    return Placing(
+        "write",
+        following,
+        _BESIDE.format(current),
+    )

@@ -19,7 +19,7 @@ from toolkit.papers.wording import (
     responsible_bodies,
     weakness_count,
 )
-from toolkit.rules.english import counted, in_words, listed, lower_first
+from toolkit.rules.english import counted, full_stop, in_words, listed, lower_first, named, number_in_words
 from toolkit.rules.paper_details import (
     CABINET_DATE,
     COMMENTS,
@@ -54,7 +54,7 @@ def header(s: Sources) -> Mapping[str, Fact]:
         "embargo": s.slots.text(EMBARGO),
         "exempt_paragraph": s.slots.text("Exempt paragraph"),
         "chair": s.house.chair,
-        "area": s.letter.area or "",
+        "area": named(s.letter.area or ""),
         "statement_required": bool(s.letter.wsoa_required),
     }
 
@@ -66,7 +66,7 @@ def summary(s: Sources) -> Mapping[str, Fact]:
 def _standard_summary(s: Sources) -> list[str]:
     letter = s.letter
     paragraphs = [
-        f"Ofsted and the Care Quality Commission (CQC) inspected the {letter.area} local area"
+        f"Ofsted and the Care Quality Commission (CQC) inspected the local area of {named(letter.area or '')}"
         f" {inspection_days(letter)}. They judged how well the area identifies and meets the needs"
         " of children and young people with special educational needs and/or disabilities (SEND), and improves"
         " their outcomes.",
@@ -75,12 +75,15 @@ def _standard_summary(s: Sources) -> list[str]:
     ]
     if letter.wsoa_required:
         paragraphs.append(
-            f"They identified {weakness_count(letter)}. {responsible_bodies(letter)} The written statement of action"
-            f" must be made within {s.house.statement_working_days} working days of receiving the report. {s.deadline}"
+            f"They identified {weakness_count(letter)}, for which a written statement of action is required."
+            f" {responsible_bodies(letter)} It must be made within {s.house.statement_working_days} working days of"
+            f" receiving the report. {s.deadline}"
         )
     cabinet = s.slots.text(CABINET_DATE)
     onward = f" Its comments will be presented to Cabinet on {cabinet}." if cabinet else ""
-    paragraphs.append(f"The Committee is asked to consider the outcome and the recommendations in section 10.{onward}")
+    paragraphs.append(
+        f"The Committee is asked to consider the outcome and the recommendations at the end of this report.{onward}"
+    )
     return paragraphs
 
 
@@ -92,7 +95,7 @@ def budget_and_policy_framework(s: Sources) -> Mapping[str, Fact]:
     return {
         "policy_framework": s.slots.lines("Policy framework") or (standing,),
         "inspection_days": inspection_days(s.letter),
-        "urgency_reason": s.slots.text("Urgency reason"),
+        "urgency_reason": full_stop(s.slots.text("Urgency reason")),
     }
 
 
@@ -100,7 +103,7 @@ def background(s: Sources) -> Mapping[str, Fact]:
     national = s.national
     return {
         "national_areas": national.areas if national else 0,
-        "national_statements": national.statements if national else 0,
+        "national_statements": number_in_words(national.statements) if national else "",
         "national_percent": national.percent if national else 0,
         "national_until": in_words(national.until) if national else "",
         "national_basis": _national_basis(s),
@@ -129,7 +132,7 @@ def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
         "weakness_verb": "is" if one else "are",
         "weakness_they": "it is" if one else "they are",
         "weakness_these": "this area of significant weakness" if one else "these areas of significant weakness",
-        "weaknesses": tuple(_quote(w) for w in letter.weaknesses),
+        "weaknesses": _weaknesses(letter),
         "responsible": responsible_bodies(letter),
         "working_days": s.house.statement_working_days,
         "deadline": s.deadline if letter.wsoa_required else "",
@@ -147,6 +150,13 @@ def _addressees(letter: Letter) -> str:
 
 def _quote(item: Finding | Weakness) -> Quote:
     return Quote(item.ref, item.passage.text, item.passage.sub_items)
+
+
+def _weaknesses(letter: Letter) -> tuple[Quote, ...]:
+    """Word for word; where they could not be read, words that say so rather than an empty list."""
+    if letter.wsoa_required and not letter.weaknesses:
+        return (Quote("Appendix A", "[Significant weaknesses: they could not be read; put them in from the letter]"),)
+    return tuple(_quote(w) for w in letter.weaknesses)
 
 
 def _first_strengths(letter: Letter) -> tuple[Quote, ...]:
@@ -179,7 +189,7 @@ def key_implications(s: Sources) -> Mapping[str, Fact]:
 
 
 def risk_management(s: Sources) -> Mapping[str, Fact]:
-    return {"risks": risk_lines(s.plan, s.house), "risk_key": risk_key(s.house)}
+    return {"risks": risk_lines(s.plan, s.letter, s.house), "risk_key": risk_key(s.house)}
 
 
 def consultation(s: Sources) -> Mapping[str, Fact]:
@@ -226,7 +236,7 @@ def recommendations(s: Sources) -> Mapping[str, Fact]:
 def end_matter(s: Sources) -> Mapping[str, Fact]:
     return {
         "contact": s.slots.lines("Contact"),
-        "appendix_title": f"Outcome letter of the joint local area SEND inspection in {s.letter.area}",
+        "appendix_title": f"Outcome letter of the joint local area SEND inspection in {named(s.letter.area or '')}",
         "background_papers": s.slots.lines("Background papers") or ("None",),
     }
 

@@ -1,10 +1,13 @@
 """Paper details as a paper uses them: text, lines or dates, with a visible placeholder where one is missing."""
 
+import re
 from datetime import date
 
 from toolkit.model.plan import Plan, Value
 from toolkit.rules.english import in_words
 from toolkit.rules.typed_dates import typed_date
+
+_MARKER = re.compile(r"^\s*[-\u2022\u25aa\u25cf*]\s+")  # a bullet typed by hand: the paper has its own
 
 
 class Slots:
@@ -25,7 +28,7 @@ class Slots:
         """What is typed on one line, a date in words; a placeholder where it is required and blank."""
         value = self.value(item)
         day = typed_date(value)
-        if day:
+        if day and (not isinstance(value, str) or not re.search("[a-z]", value)):
             return in_words(day)
         typed = " ".join(str(value if value is not None else "").split())
         return typed or self._placeholder(item)
@@ -34,7 +37,7 @@ class Slots:
         """What is typed, a text per line; the placeholder as the only line where required and blank."""
         value = self.value(item)
         typed = self.text(item) if isinstance(value, date) else str(value if value is not None else "")
-        lines = tuple(" ".join(line.split()) for line in typed.splitlines() if line.strip())
+        lines = tuple(" ".join(_MARKER.sub("", line).split()) for line in typed.splitlines() if line.strip())
         return lines or tuple(filter(None, [self._placeholder(item)]))
 
     def _placeholder(self, item: str) -> str:

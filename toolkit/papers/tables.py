@@ -1,30 +1,41 @@
 """The tables of a paper: risks and proposed actions, no cell left empty."""
 
+import re
+
 from toolkit.model.house import HouseStyle
 from toolkit.model.letter import Letter
 from toolkit.model.paper import ActionLine, RiskLine
 from toolkit.model.plan import SUGGESTED, Action, Plan, Risk, Value
 from toolkit.rules.english import in_words
-from toolkit.rules.risk_rating import rating
+from toolkit.rules.risk_rating import NOT_RATED, rating
 from toolkit.rules.typed_dates import typed_date
 
 NOT_STATED = "Not stated"
 _LEFT_OUT = {"Closed", "Not used"}
+_REFERENCE = re.compile(r"\b(\d{4}[a-z]?)-(?:W\d|[MIAO]-)")
 
 
-def risk_lines(plan: Plan, house: HouseStyle) -> tuple[RiskLine, ...]:
-    """The risks that are open or suggested, in the workbook's order."""
+def risk_lines(plan: Plan, letter: Letter, house: HouseStyle) -> tuple[RiskLine, ...]:
+    """The risks that are open or suggested, in the workbook's order; none that is about another letter."""
     used = [r for r in plan.risks if r.risk and r.status not in _LEFT_OUT]
-    return tuple(_risk_line(r, house) for r in used) or (_no_risks(),)
+    return tuple(_risk_line(r, house) for r in used if not _about_another(f"{r.risk} {r.description}", letter))
+
+
+def _about_another(text: str, letter: Letter) -> bool:
+    """True for a row that names only other letters' references, or a statement this letter does not require."""
+    years = {m[1] for m in _REFERENCE.finditer(text)}
+    own = (letter.label or "").split(" ")[0]
+    statement = "statement of action" in text.lower() and not letter.wsoa_required
+    return statement or (bool(years) and own not in years)
 
 
 def _risk_line(risk: Risk, house: HouseStyle) -> RiskLine:
-    rated = rating(_text(risk.likelihood, ""), _text(risk.impact, ""), house.risk_scale)
+    """A rating that this house's scale does not have is printed as it was chosen, not as unrated."""
+    likelihood, impact = _text(risk.likelihood, ""), _text(risk.impact, "")
+    rated = rating(likelihood, impact, house.risk_scale)
+    if rated == NOT_RATED and likelihood and impact:
+        rated = f"{likelihood} / {impact}"
     return RiskLine(_text(risk.risk), _text(risk.description), _text(risk.mitigation), rated)
-
-
-def _no_risks() -> RiskLine:
-    return RiskLine("[Risks: none given]", NOT_STATED, NOT_STATED, NOT_STATED)
 
 
 def risk_key(house: HouseStyle) -> str:
@@ -42,10 +53,9 @@ def risk_key(house: HouseStyle) -> str:
 
 
 def action_lines(plan: Plan, letter: Letter) -> tuple[ActionLine, ...]:
-    """The actions for this letter's weaknesses, and those for none in particular."""
-    own = {w.ref for w in letter.weaknesses}
-    other = {w.ref for x in plan.letters for w in x.weaknesses} - own
-    return tuple(_action_line(a) for a in plan.actions if a.action and str(a.weakness or "") not in other)
+    """The actions that have words, in the workbook's order; none that is about another letter."""
+    used = [a for a in plan.actions if a.action]
+    return tuple(_action_line(a) for a in used if not _about_another(f"{a.weakness or ''} {a.action}", letter))
 
 
 def _action_line(action: Action) -> ActionLine:

@@ -46,7 +46,7 @@ def day_in_words(day: date | None) -> str:
 
 def publication(s: Sources) -> str:
     """When the council received the letter and when it was published, and how that is known."""
-    sentences = [f"The council received it on {in_words(s.received)}."] if s.received else []
+    sentences = [f"The Council received it on {in_words(s.received)}."] if s.received else []
     if s.published and s.published.known:
         sentences.append(f"It was published on {in_words(s.published.day)} ({s.published.basis}).")
     return " ".join(sentences)
@@ -62,6 +62,9 @@ def _areas(number: int) -> str:
 
 
 def weakness_count(letter: Letter) -> str:
+    """ "eight areas of significant weakness"; without a number where they could not be read."""
+    if letter.wsoa_required and not letter.weaknesses:
+        return "areas of significant weakness"
     return counted(len(letter.weaknesses), "area of significant weakness", "areas of significant weakness")
 
 
@@ -70,5 +73,6 @@ def responsible_bodies(letter: Letter) -> str:
     bodies = listed(letter.wsoa_responsible)
     if not bodies:
         return ""
+    verb = "is" if len(letter.wsoa_responsible) == 1 else "are"
     jointly = " jointly" if letter.wsoa_jointly else ""
-    return f"{bodies[:1].upper()}{bodies[1:]} are{jointly} responsible for submitting the statement."
+    return f"{bodies[:1].upper()}{bodies[1:]} {verb}{jointly} responsible for submitting it."

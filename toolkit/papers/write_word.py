@@ -12,8 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from toolkit.errors import ConfigProblem
 from toolkit.model.paper import CommitteePaper
-
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+from toolkit.zipped import rezipped
 
 
 def write_paper(paper: CommitteePaper, template: Path, today: date) -> bytes:
@@ -25,9 +24,9 @@ def write_paper(paper: CommitteePaper, template: Path, today: date) -> bytes:
     try:
         document = DocxTemplate(template)
         document.render(dict(paper.facts), environment, autoescape=True)
-    except TemplateError as error:
+    except (TemplateError, ArithmeticError, AttributeError, TypeError) as error:
         raise ConfigProblem(
-            f"The Word template has a fault: {error.message}.",
+            f"The Word template has a fault: {error}.",
             f"templates/{template.parent.name}/{template.name}",
             "Open it in Word and mend the placeholder; docs/house-styles.md lists them all.",
         ) from error
@@ -40,7 +39,7 @@ def write_paper(paper: CommitteePaper, template: Path, today: date) -> bytes:
     _describe(document, paper, today)
     memory = io.BytesIO()
     document.save(memory)
-    return with_fixed_times(memory.getvalue())
+    return rezipped(memory.getvalue())
 
 
 def _describe(document: DocxTemplate, paper: CommitteePaper, today: date) -> None:
@@ -54,14 +53,3 @@ def _describe(document: DocxTemplate, paper: CommitteePaper, today: date) -> Non
     properties.language = "en-GB"
     properties.created = properties.modified = day
     properties.revision = 1
-
-
-def with_fixed_times(package: bytes) -> bytes:
-    """The same package with the zip's own time stamps taken out, so that equal papers are equal bytes."""
-    source, target = zipfile.ZipFile(io.BytesIO(package)), io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
-        for entry in sorted(source.infolist(), key=lambda e: (e.filename != "[Content_Types].xml", e.filename)):
-            info = zipfile.ZipInfo(entry.filename, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            out.writestr(info, source.read(entry))
-    return target.getvalue()

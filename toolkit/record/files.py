@@ -28,5 +28,22 @@ def write_safely(path: Path, data: bytes) -> None:
         ) from error
 
 
+def read_safely(path: Path) -> bytes:
+    """The file's bytes; raises InputProblem, naming the file, when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputProblem(
+            f"The file could not be read ({error.strerror or error}).",
+            str(path),
+            "Close it if it is open in another program, check that you may read it, and run again.",
+        ) from error
+
+
+def keep_copy(path: Path, folder: Path) -> None:
+    """Copy what stands before it is replaced; raises InputProblem where that fails."""
+    write_safely(folder / path.name, read_safely(path))
+
+
 def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from toolkit import __version__
+from toolkit.errors import ConfigProblem
 from toolkit.model.problem import Problem
-from toolkit.record.files import sha256, write_safely
+from toolkit.record.files import read_safely, sha256, write_safely
 from toolkit.record.report import Report
 
 MANIFEST = "manifest.json"
@@ -22,10 +23,11 @@ def write_record(report: Report, folder: Path, output: Path, about: dict[str, st
     write_safely(folder / MANIFEST, _manifest(report, output, about).encode())
 
 
-def log_lines(report: Report, output: Path) -> list[str]:
-    """What the run did, file by file, then its problems grouped by place."""
+def log_lines(report: Report, output: Path, unchanged: bool = True) -> list[str]:
+    """What the run did, file by file, then its problems; files that stayed the same only if `unchanged`."""
     lines = [f"{name:<9} {counts}" for name, counts in report.stages]
-    lines += [f"  {o.step:<11} {_shown(o.path, output)}  ({o.why})" for o in report.outputs]
+    shown = [o for o in report.outputs if unchanged or o.why != "unchanged"]
+    lines += [f"  {o.step:<11} {_shown(o.path, output)}  ({o.why})" for o in shown]
     lines += problem_lines(report.problems)
     return lines
 
@@ -93,12 +95,15 @@ def _table(caption: str, headings: tuple[str, ...], rows: Sequence[tuple[str, st
 
 def differences(output: Path, run: Path) -> list[str]:
     """Outputs of a run that are missing or not as they were written, a line each."""
-    record = json.loads((run / MANIFEST).read_text(encoding="utf-8"))
+    try:
+        outputs = json.loads((run / MANIFEST).read_text(encoding="utf-8"))["outputs"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise ConfigProblem("The manifest is damaged.", str(run / MANIFEST), "Run again for a new one.") from error
     found = []
-    for entry in record["outputs"]:
+    for entry in outputs:
         path = output / entry["file"]
         if entry["sha256"] and not path.exists():
             found.append(f"{entry['file']}: missing")
-        elif entry["sha256"] and sha256(path.read_bytes()) != entry["sha256"]:
+        elif entry["sha256"] and sha256(read_safely(path)) != entry["sha256"]:
             found.append(f"{entry['file']}: changed since the run")
     return found

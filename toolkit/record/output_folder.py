@@ -20,7 +20,7 @@ def prepared(output: Path) -> None:
         raise ConfigProblem(
             "The output folder cannot be written to.",
             str(output),
-            "Name another with --output, or ask for the right to write there. Nothing was written.",
+            "Check that it is a folder you may write to, or name another with --output. Nothing was written.",
         ) from error
 
 

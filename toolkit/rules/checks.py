@@ -6,10 +6,11 @@ from datetime import date
 
 from toolkit.model.house import HouseStyle
 from toolkit.model.plan import SUGGESTED, Plan
-from toolkit.model.problem import Problem
+from toolkit.model.problem import Problem, Severity
 from toolkit.rules.english import counted, in_words
 from toolkit.rules.paper_details import MEETING_DATE, RECEIVED, paper_label
 from toolkit.rules.risk_rating import NOT_RATED, rating
+from toolkit.rules.typed_dates import typed_date
 from toolkit.rules.working_days import latest_publication
 
 _VALUE_COLUMN = "C"
@@ -17,10 +18,11 @@ _VALUE_COLUMN = "C"
 
 @dataclass(frozen=True)
 class Check:
-    """A check by name; `find` gives its problems for a plan on a day."""
+    """A check by name; `find` gives its problems for a plan on a day. `each_run`: said by every run too."""
 
     name: str
     find: Callable[[Plan, HouseStyle, date], Iterator[Problem]]
+    each_run: bool = True
 
 
 def from_documents(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:
@@ -66,41 +68,56 @@ def unrated_risks(plan: Plan, house: HouseStyle, today: date) -> Iterator[Proble
 
 
 def statement_clock(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:
-    """Where a statement is required and the day of receipt is not known."""
+    """Where a statement is required and the day of receipt is not known, or cannot be right."""
     for letter in plan.letters:
-        if letter.wsoa_required and not plan.detail(paper_label(letter), RECEIVED):
+        received = typed_date(plan.detail(paper_label(letter), RECEIVED))
+        if letter.wsoa_required and received is None:
+            what = "The day the report was received is not given; until it is, the letter's date stands in for it."
             yield Problem(
-                "The day the report was received is not given; the deadline counts from the letter's date.",
-                "Paper details",
-                "Type the Received date: the statutory clock starts then.",
-                sheet="Paper details",
+                what, "Paper details", "Type the Received date: the statutory clock starts then.", sheet="Paper details"
             )
+        elif received and letter.letter_date and received < letter.letter_date:
+            what = f"The Received date, {in_words(received)}, is before the date of the letter."
+            yield _on_details(what, "Correct the Received date.")
 
 
 def despatch(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:
-    """By when the agenda must be out, for meetings to come."""
-    for letter in plan.letters:
-        meeting = plan.detail(paper_label(letter), MEETING_DATE)
-        if isinstance(meeting, date) and meeting >= today:
-            by = latest_publication(meeting, house.clear_days, house.weekends_count, house.extra_holidays)
+    """By when the agenda must be out, for meetings to come; a meeting that has passed."""
+    for detail in plan.details:
+        meeting = typed_date(detail.value) if detail.item == MEETING_DATE else None
+        if meeting and meeting < today:
+            what = f"The meeting of {in_words(meeting)} has passed; its paper is left alone once it is written."
             yield Problem(
-                f"For the meeting on {in_words(meeting)} the agenda must be published by {in_words(by)}"
-                f" ({house.clear_days} clear days).",
-                "Paper details",
-                "Plan for it, or give an urgency reason.",
-                "note" if by >= today else "warning",
-                sheet="Paper details",
+                what, f"Paper details ({detail.paper})", "Type the date of the next one.", sheet="Paper details"
             )
+        elif meeting:
+            by = latest_publication(meeting, house.clear_days, house.weekends_count, house.extra_holidays)
+            what = (
+                f"For the meeting on {in_words(meeting)} the agenda must be published by {in_words(by)}"
+                f" ({house.clear_days} clear days)."
+            )
+            severity: Severity = "note" if by >= today else "warning"
+            mend = "Plan for it." if by >= today else "That day has passed: give an urgency reason."
+            yield _on_details(what, mend, severity)
+
+
+def _on_details(what: str, what_to_do: str, severity: Severity = "warning") -> Problem:
+    return Problem(what, "Paper details", what_to_do, severity, sheet="Paper details")
 
 
 CHECKS: tuple[Check, ...] = (
-    Check("doubts of the extraction", from_documents),
-    Check("required details that are blank", blank_details),
+    Check("doubts of the extraction", from_documents, each_run=False),
+    Check("required details that are blank", blank_details, each_run=False),
     Check("the statement's deadline", statement_clock),
     Check("publication of the agenda", despatch),
     Check("suggestions not yet accepted", suggestions),
     Check("risks not yet rated", unrated_risks),
 )
+
+
+def check_briefly(plan: Plan, house: HouseStyle, today: date) -> tuple[Problem, ...]:
+    """The problems that each run says, beside what its documents and blank cells give."""
+    return tuple(problem for c in CHECKS if c.each_run for problem in c.find(plan, house, today))
 
 
 def check(plan: Plan, house: HouseStyle, today: date) -> tuple[Problem, ...]:

@@ -41,11 +41,14 @@ def statement_deadlines(
 
 
 def in_a_sentence(deadlines: tuple[Deadline, ...]) -> str:
-    """ "Counted from the letter's date, 31 January 2018, it is due by 14 May 2018. Counted from ..." """
-    sentences = [
-        f"Counted from {d.basis}, {in_words(d.counted_from)}, it is due by {in_words(d.due)}."
-        if number == 0
-        else f"Counted from {d.basis}, {in_words(d.counted_from)}, it would be {in_words(d.due)}."
-        for number, d in enumerate(deadlines)
+    """When the statement is due, on which basis, and why another date is not the one to work to."""
+    if not deadlines:
+        return "The date cannot be worked out until the letter's date is known."
+    first, *others = deadlines
+    sentences = [f"Counted from {first.basis}, {in_words(first.counted_from)}, it is due by {in_words(first.due)}."]
+    sentences += [
+        f"Counted from {d.basis}, {in_words(d.counted_from)}, it would be {in_words(d.due)}; the Regulations count from"
+        " receipt, so the earlier date is the one to work to."
+        for d in others
     ]
-    return " ".join(sentences) or "The date cannot be worked out until the letter's date is known."
+    return " ".join(sentences)

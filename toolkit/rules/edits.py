@@ -1,9 +1,12 @@
 """The plan with what officers typed: where they typed, theirs stands."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from toolkit.model.edits import Edits, Typed
+from toolkit.model.house import Theme
+from toolkit.model.letter import Letter
 from toolkit.model.plan import Plan
 from toolkit.rules.paper_details import with_values
 
@@ -22,6 +25,18 @@ def with_edits(plan: Plan, edits: Edits) -> Plan:
         recommendations=plan.recommendations if edits.recommendations is None else edits.recommendations,
         details=with_values(plan.details, dict(edits.details or {})),
     )
+
+
+def with_agreed_themes(plan: Plan, themes: Sequence[Theme]) -> Plan:
+    """An officer's agreed theme takes the place of the toolkit's, for grouping findings in papers too."""
+    codes = {theme.label: theme.code for theme in themes}
+    agreed = {row.ref: codes[str(row.agreed_theme)] for row in plan.findings if str(row.agreed_theme) in codes}
+
+    def regrouped(letter: Letter) -> Letter:
+        findings = (replace(f, themes=(agreed[f.ref],)) if f.ref in agreed else f for f in letter.findings)
+        return replace(letter, findings=tuple(findings))
+
+    return replace(plan, letters=tuple(regrouped(letter) for letter in plan.letters))
 
 
 def _with_fields(rows: tuple[Any, ...], typed: Typed | None) -> tuple[Any, ...]:

@@ -35,6 +35,17 @@ def lower_first(label: str) -> str:
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
+def named(area: str) -> str:
+    """The area's name inside a sentence: "the City of X", but "Medway"."""
+    needs_the = area.startswith(("City of", "Royal Borough", "London Borough", "London borough", "Isle", "County of"))
+    return f"the {area}" if needs_the else area
+
+
+def full_stop(sentence: str) -> str:
+    """The sentence with a full stop, unless it ends with a stop of its own."""
+    return sentence if not sentence or sentence[-1] in ".!?:]" else f"{sentence}."
+
+
 def listed(items: Sequence[str]) -> str:
     """ "a, b and c"."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""

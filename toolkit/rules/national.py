@@ -1,12 +1,13 @@
 """National context: how many areas had been inspected, and how many had to make a statement."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from toolkit.model.letter import Letter
 from toolkit.model.national import AreaInspection, NationalContext, Published
+from toolkit.model.problem import Problem
 
 _AROUND_A_NAME = re.compile(
     r"^the |\b(?:london |royal |metropolitan )?borough of |\bcounty of |\bcouncil\b|, city of| county$"
@@ -39,6 +40,23 @@ def listed_inspection(letter: Letter, table: Sequence[AreaInspection]) -> AreaIn
         return None
     name = _bare(letter.area)
     return next((r for r in table if _bare(r.area) == name and r.inspection_start == letter.inspection_start), None)
+
+
+def against_the_table(letter: Letter, table: Sequence[AreaInspection]) -> Iterator[Problem]:
+    """Where the letter as read and Ofsted's official statistics do not agree."""
+    listed = listed_inspection(letter, table)
+    if listed is None:
+        return
+    if listed.wsoa_required != letter.wsoa_required:
+        verb = "list" if listed.wsoa_required else "do not list"
+        what = f"Ofsted's official statistics {verb} a written statement of action for this inspection."
+        yield Problem(f"{what} The letter was read otherwise.", letter.document.file, "Compare it with the letter.")
+    elif (listed.significant_weaknesses or 0) != len(letter.weaknesses):
+        what = (
+            f"Ofsted's official statistics count {listed.significant_weaknesses} significant weaknesses;"
+            f" {len(letter.weaknesses)} were read."
+        )
+        yield Problem(what, letter.document.file, "Compare the end of the letter with the sheet Weaknesses.")
 
 
 def context_before(published: date, table: Sequence[AreaInspection]) -> NationalContext | None:

@@ -11,7 +11,7 @@ from toolkit.model.national import AreaInspection
 from toolkit.model.plan import Action, Plan, Recommendation, Risk
 from toolkit.rules.figures import figures_in
 from toolkit.rules.flags import flags_of
-from toolkit.rules.national import published_on
+from toolkit.rules.national import against_the_table, published_on
 from toolkit.rules.paper_details import paper_details, paper_label
 from toolkit.rules.rows import finding_rows, letter_lines, weakness_rows
 from toolkit.rules.suggestions import suggested_actions, suggested_recommendations, suggested_risks
@@ -54,7 +54,7 @@ def new_plan(
         recommendations=numbered("REC", recommendations),
         details=tuple(d for x in letters for d in paper_details(x, house, _published(x, table))),
         letter_text=tuple(line for x in letters for line in letter_lines(x)),
-        problems=tuple(p for x in letters for p in x.problems),
+        problems=tuple(p for x in letters for p in (*x.problems, *against_the_table(x, table))),
     )
 
 

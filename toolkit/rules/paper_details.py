@@ -7,6 +7,7 @@ from datetime import date
 from toolkit.model.house import HouseStyle
 from toolkit.model.letter import Letter
 from toolkit.model.plan import PaperDetail, Value
+from toolkit.rules.english import named
 
 MEETING_DATE, HOUSE_STYLE, RECEIVED, PUBLISHED = (
     "Meeting date",
@@ -47,15 +48,15 @@ SLOTS: tuple[Slot, ...] = (
     Slot(RECEIVED, "no", "The day the council received the final report: the statutory clock starts here."),
     Slot(PUBLISHED, "no", "The day the letter was published."),
     Slot("Summary", "no", "Replaces the standard summary; a paragraph a line."),
-    Slot("Policy framework", "no", "Replaces the first paragraph of section 1."),
+    Slot("Policy framework", "no", "Replaces the first paragraph of Budget and policy framework."),
     Slot("Board chair", "statement", "Who chairs the board that directs the plan: name and job title."),
     Slot("Board members", "statement", "A member a line."),
     Slot("Plan focus", "statement", "What the plan will focus on; a point a line."),
-    Slot("Consultation", "no", "Replaces the standing words of section 6; a paragraph a line."),
-    Slot("Looked-after children", "yes", "Section 7; a paragraph a line."),
-    Slot("Equality", "no", "Equality implications, printed in section 4; a paragraph a line."),
-    Slot("Financial implications", "yes", "Section 8; a paragraph a line."),
-    Slot("Legal implications", "no", "Added to the standing words of section 9; a paragraph a line."),
+    Slot("Consultation", "no", "Replaces the standing words under Consultation; a paragraph a line."),
+    Slot("Looked-after children", "yes", "Implications for looked after children; a paragraph a line."),
+    Slot("Equality", "no", "Equality implications, printed under Key implications; a paragraph a line."),
+    Slot("Financial implications", "yes", "Financial implications; a paragraph a line."),
+    Slot("Legal implications", "no", "Added to the standing words under Legal implications; a paragraph a line."),
     Slot(COMMENTS, "no", "For the Cabinet version: what the committee said; a paragraph a line."),
     Slot(CABINET_DATE, "no", "When the committee's comments go to Cabinet."),
     Slot(NEXT_UPDATE, "yes", "The day of the first progress report to the committee."),
@@ -94,7 +95,7 @@ def _order(detail: PaperDetail) -> int:
 
 def _known(letter: Letter, house: HouseStyle, published: date | None) -> dict[str, Value]:
     return {
-        "Title": f"Outcome of the joint local area SEND inspection in {letter.area}",
+        "Title": f"Outcome of the joint local area SEND inspection in {named(letter.area or '')}",
         PUBLISHED: published,
         "Background papers": "None",
         **house.prefilled,

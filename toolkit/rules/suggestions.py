@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.model.house import Theme
 from toolkit.model.letter import Finding, Letter, Weakness
 from toolkit.model.plan import SUGGESTED, Action, Recommendation, Risk
-from toolkit.rules.english import counted, listed, lower_first
+from toolkit.rules.english import counted, listed, lower_first, named
 from toolkit.rules.evidence import words
 from toolkit.rules.themes import classify
 
@@ -28,7 +28,8 @@ def suggested_actions(letter: Letter, themes: Sequence[Theme], not_started: str)
     for theme, findings in by_theme(letter, themes):
         refs = listed([f.ref for f in findings])
         text = _start(theme, " ".join(f.text for f in findings), set())
-        yield _action(None, f"{text} (Findings: {refs})", not_started)
+        noun = "Finding" if len(findings) == 1 else "Findings"
+        yield _action(None, f"{text} ({noun}: {refs})", not_started)
 
 
 def _action(weakness: str | None, text: str, brag: str) -> Action:
@@ -138,9 +139,9 @@ def suggested_recommendations(letter: Letter, paper: str) -> Iterator[Recommenda
     plan = "the written statement of action" if letter.wsoa_required else "the action plan"
     texts = (
         "The Committee is asked to consider the outcome of the joint local area SEND inspection in"
-        f" {letter.area} and to refer any comments to Cabinet.",
+        f" {named(letter.area or '')} and to refer any comments to Cabinet.",
         f"The Committee is asked to agree that progress against {plan} be reported to it on the date and at"
-        " the frequency given in section 4.",
+        " the frequency given under Key implications.",
     )
     for text in texts:
         yield Recommendation(None, paper, text, "Committee", status=SUGGESTED)

@@ -8,6 +8,7 @@ from toolkit.model.house import Theme
 
 MOST = 3
 _LEAST_SHARE = 0.34
+_WITHOUT = re.compile(r"\b(?:with and )?without (?:a statement of [\w ]+? or )?an EHC(?:P| plan)\b", re.I)
 
 
 def classify(text: str, themes: Sequence[Theme]) -> tuple[str, ...]:
@@ -16,6 +17,7 @@ def classify(text: str, themes: Sequence[Theme]) -> tuple[str, ...]:
     A cue counts once, twice in the first sentence, and more for each further word it has. A theme
     with less than a third of the best one's count is left out.
     """
+    text = _WITHOUT.sub("", text)
     opening = re.split(r"(?<=[.!?:])\s", text, maxsplit=1)[0]
     scores = [(_score(text, opening, theme), -place, theme.code) for place, theme in enumerate(themes)]
     ranked = sorted((s for s in scores if s[0] > 0), reverse=True)

@@ -46,18 +46,27 @@ def value_of(sheet: Sheet, column: Column, row: object, plan: Plan, house: House
 
 
 def _rating_formula(scale: RiskScale) -> str:
-    likelihood, impact = "Risks[[#This Row],[Likelihood]]", "Risks[[#This Row],[Impact]]"
-    codes = [f'LEFT({cell}&" ",FIND(" ",{cell}&" ")-1)' for cell in (likelihood, impact)]
+    """The rating, or "Not yet rated" unless both codes are on the scale."""
+    cells = ("Risks[[#This Row],[Likelihood]]", "Risks[[#This Row],[Impact]]")
+    codes = [f'LEFT({cell}&" ",FIND(" ",{cell}&" ")-1)' for cell in cells]
+    known = [
+        f"ISNUMBER(MATCH({code},{{{','.join(_quoted(level.code) for level in levels)}}},0))"
+        for code, levels in zip(codes, (scale.likelihood, scale.impact), strict=True)
+    ]
     if scale.joins == "code":
         rated = "&".join(codes)
     else:
         product = f"VALUE({codes[0]})*VALUE({codes[1]})"
         rated = f'{product}&" "&{_band_formula(product, scale)}' if scale.bands else product
-    return f'=IF(OR({likelihood}="",{impact}=""),"{NOT_RATED}",IFERROR({rated},"{NOT_RATED}"))'
+    return f'=IF(AND({known[0]},{known[1]}),{rated},"{NOT_RATED}")'
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
 
 
 def _band_formula(product: str, scale: RiskScale) -> str:
     formula = '""'
     for band in sorted(scale.bands, key=lambda b: b.least):
-        formula = f'IF({product}>={band.least},"{band.name}",{formula})'
+        formula = f"IF({product}>={band.least},{_quoted(band.name)},{formula})"
     return formula

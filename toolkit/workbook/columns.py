@@ -54,10 +54,9 @@ def calculated(heading: str, field: str, formula: str, width: int = 12) -> Colum
     return Column(heading, "toolkit", field, width, "formula", formula=formula)
 
 
-DUE = (
-    'IF(ActionPlan[[#This Row],[Revised due]]<>"",ActionPlan[[#This Row],[Revised due]],ActionPlan[[#This Row],[Due]])'
-)
-DAYS_TO_DUE = f'=IF({DUE}="","",{DUE}-TODAY())'
+_REVISED, _FIRST = "ActionPlan[[#This Row],[Revised due]]", "ActionPlan[[#This Row],[Due]]"
+DUE = f'IF(ISNUMBER({_REVISED}),{_REVISED},IF(ISNUMBER({_FIRST}),{_FIRST},""))'
+DAYS_TO_DUE = f'=IF(ISNUMBER({DUE}),{DUE}-TODAY(),"")'
 ATTENTION = (
     '=IF(OR(ActionPlan[[#This Row],[Action]]="",ActionPlan[[#This Row],[BRAG]]="{done}"),"",'
     'IF(ActionPlan[[#This Row],[Days to due]]="",{stale},'
@@ -65,9 +64,9 @@ ATTENTION = (
     'IF(ActionPlan[[#This Row],[Days to due]]<=30,"Due within 30 days",{stale}))))'
 )
 STALE = (
-    'IF(ActionPlan[[#This Row],[Updated]]<>"",'
+    "IF(ISNUMBER(ActionPlan[[#This Row],[Updated]]),"
     'IF(TODAY()-ActionPlan[[#This Row],[Updated]]>31,"No update for 31 days",""),'
-    'IF(ActionPlan[[#This Row],[Start]]="","",'
+    'IF(NOT(ISNUMBER(ActionPlan[[#This Row],[Start]])),"",'
     'IF(TODAY()-ActionPlan[[#This Row],[Start]]>31,"No update for 31 days","")))'
 )
 ACTIONS_OF = "=COUNTIF(ActionPlan[Weakness],Weaknesses[[#This Row],[Ref]])"

@@ -1,5 +1,6 @@
 """Reading what officers typed, by heading, wherever they moved a column or a row to."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import openpyxl
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -14,9 +16,13 @@ from toolkit.errors import InputProblem
 from toolkit.model.edits import Edits
 from toolkit.model.plan import Action, Recommendation, Risk, Value
 from toolkit.model.problem import Problem
-from toolkit.workbook.columns import Sheet
-from toolkit.workbook.sheets import ACTION_PLAN, FINDINGS, PAPER_DETAILS, RECOMMENDATIONS, RISKS, WEAKNESSES
+from toolkit.rules.typed_dates import typed_date
+from toolkit.workbook.columns import Column, Sheet
+from toolkit.workbook.sheets import ACTION_PLAN, FINDINGS, LISTS, PAPER_DETAILS, RECOMMENDATIONS, RISKS, WEAKNESSES
 
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
+_CHECKED = ("BRAG", "Likelihood", "Impact")
 Row = TypeVar("Row", Action, Risk, Recommendation)
 Cells = dict[str, Value]
 
@@ -37,6 +43,7 @@ def read_edits(path: Path) -> Edits:
         weaknesses=_officers_fields(WEAKNESSES, weaknesses),
         documents=frozenset(str(c.get("document")) for _, c in findings or () if c.get("document")),
         problems=tuple(reader.problems),
+        doubts=tuple(reader.doubts),
     )
 
 
@@ -68,6 +75,8 @@ class _Reader:
         self.workbook = workbook
         self.name = name
         self.problems: list[Problem] = []
+        self.doubts: list[Problem] = []
+        self.words = self._list_words()
 
     def rows(self, sheet: Sheet) -> list[tuple[str, Cells]] | None:
         """Rows with something in them, by field, each with the address of its Value or first column."""
@@ -79,11 +88,41 @@ class _Reader:
             )
             return None
         columns = self._columns(worksheet, sheet)
-        found = [(row, _cells(worksheet, row, columns)) for row in range(2, worksheet.max_row + 1)]
-        shown = columns.get("value", min(columns.values(), default=1))
-        return [
-            (worksheet.cell(row, shown).coordinate, c) for row, c in found if any(v is not None for v in c.values())
-        ]
+        shown = get_column_letter(columns.get("value", min(columns.values(), default=1)))
+        found: list[tuple[str, Cells]] = []
+        for number, row in enumerate(worksheet.iter_rows(min_row=2, values_only=True), 2):
+            cells = {field: _value(row[place - 1]) for field, place in columns.items() if place <= len(row)}
+            if any(v is not None for v in cells.values()):
+                self._doubt(f"{worksheet.title}!", sheet, number, {f: (p, row[p - 1]) for f, p in columns.items()})
+                found.append((f"{shown}{number}", cells))
+        return found
+
+    def _doubt(self, prefix: str, sheet: Sheet, number: int, cells: dict[str, tuple[int, Any]]) -> None:
+        """Report cells whose value is no date, no word of the list, or an error; the value still counts."""
+        for column in (c for c in sheet.columns if c.field in cells and c.owner == "officer"):
+            place, value = cells[column.field]
+            what = self._doubtful(column, value)
+            if what:
+                where = f"{self.name}, {prefix}{get_column_letter(place)}{number}"
+                self.doubts.append(Problem(what, where, "Correct it and run again."))
+
+    def _doubtful(self, column: Column, value: Any) -> str:
+        words = self.words.get(column.choices, ())
+        if value in (None, ""):
+            return ""
+        if value in _ERRORS:
+            return f"The formula for {column.heading} gives {value}; the cell counts as blank."
+        if column.kind == "date" and typed_date(_value(value)) is None:
+            return f"'{value}' is not a date. {column.heading} must be a date, as 8 March 2018."
+        if column.heading in _CHECKED and words and str(value).strip() not in words:
+            return f"'{value}' is not on the list. {column.heading} must be one of: {', '.join(words)}."
+        return ""
+
+    def _list_words(self) -> dict[str, tuple[str, ...]]:
+        """The words on the workbook's own Lists, which officers may have added to."""
+        sheet = self._worksheet(LISTS)
+        columns = list(sheet.iter_cols(values_only=True)) if sheet else []
+        return {str(c[0]): tuple(str(v) for v in c[1:] if v not in (None, "")) for c in columns if c and c[0]}
 
     def _worksheet(self, sheet: Sheet) -> Worksheet | None:
         """By its table, which follows a renamed sheet; else by its name."""
@@ -107,17 +146,16 @@ class _Reader:
         self.problems.append(Problem(what, self.name, what_to_do, "error"))
 
 
-def _cells(worksheet: Worksheet, row: int, columns: dict[str, int]) -> Cells:
-    return {field: _value(worksheet.cell(row, column).value) for field, column in columns.items()}
-
-
 def _value(value: Any) -> Value:
+    """A cell's value; Excel's escapes undone, an error value and a blank text are None."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str):
-        return value.strip() or None
+        text = _ESCAPED.sub(lambda m: chr(int(m[1], 16)), value).replace("\r\n", "\n").replace("\r", "\n")
+        text = "".join(c for c in text if c in "\n\t" or c >= " ").strip()
+        return None if text in _ERRORS else text or None
     return value if isinstance(value, int | float | date) else None if value is None else str(value)
 
 

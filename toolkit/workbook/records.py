@@ -13,6 +13,8 @@ from toolkit.rules.risk_rating import NOT_RATED, rating
 from toolkit.rules.rows import KIND_LABELS
 from toolkit.workbook.calculated import done_word
 
+_BRAG_COLUMNS = ("blue", "green", "amber", "red", "grey")
+
 
 @dataclass(frozen=True)
 class Change:
@@ -69,7 +71,7 @@ def history(plan: Plan, house: HouseStyle, today: date) -> dict[str, Value]:
         "areas_for_development": kinds[KIND_LABELS["development"]],
         "weaknesses": len(plan.weaknesses),
         "actions": len(plan.actions),
-        **{word.lower(): brag[word] for word in ("Blue", "Green", "Amber", "Red", "Grey")},
+        **{column: brag[colour.word] for column, colour in zip(_BRAG_COLUMNS, house.brag, strict=False)},
         "overdue": calls[OVERDUE],
         "due_within_30_days": calls[DUE_SOON],
         "risks": len(plan.risks),

@@ -4,15 +4,14 @@ XlsxWriter marks every height it is given as set by hand, which stops Excel from
 the mark is taken off after writing.
 """
 
-import io
 import math
 import re
-import zipfile
 from collections.abc import Iterable
+
+from toolkit.zipped import rezipped
 
 LINE_POINTS, MOST_POINTS = 13, 409
 _BY_HAND = re.compile(rb'(<row [^>]*?) customHeight="1"')
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def height_for(texts: Iterable[tuple[str, int]]) -> int:
@@ -27,13 +26,8 @@ def _lines(text: str, width: int) -> int:
 
 def free_row_heights(workbook: bytes) -> bytes:
     """The same workbook with heights that are suggestions."""
-    source, target = zipfile.ZipFile(io.BytesIO(workbook)), io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
-        for entry in source.infolist():
-            data = source.read(entry)
-            if entry.filename.startswith("xl/worksheets/sheet"):
-                data = _BY_HAND.sub(rb"\1", data)
-            info = zipfile.ZipInfo(entry.filename, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            out.writestr(info, data)
-    return target.getvalue()
+    return rezipped(workbook, _free)
+
+
+def _free(name: str, data: bytes) -> bytes:
+    return _BY_HAND.sub(rb"\1", data) if name.startswith("xl/worksheets/sheet") else data

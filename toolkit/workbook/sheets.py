@@ -67,7 +67,7 @@ WEAKNESSES = Sheet(
 ACTION_PLAN = Sheet(
     "Action plan",
     "ActionPlan",
-    "What will be done, by whom and by when. Type actions below the last row; they get a Ref.",
+    "What will be done, by whom and by when. Type your own below the last row.",
     (
         toolkits("Ref", "ref", 8),
         officers("Weakness", "weakness", 11, choices="Weaknesses"),
@@ -182,7 +182,7 @@ PAPER_DETAILS = Sheet(
 CHANGES = Sheet(
     "Changes",
     "Changes",
-    "What each run changed, and why.",
+    "What was made when, and why.",
     (
         toolkits("Run", "run", 13),
         toolkits("Sheet", "sheet", 16),
@@ -212,7 +212,7 @@ CONFLICTS = Sheet(
 CHECKS = Sheet(
     "Checks",
     "Checks",
-    "What a person should check or complete, each with what to do.",
+    "What a person should check or complete, each with what to do, on the day this file was made.",
     (
         toolkits("Severity", "severity", 11),
         toolkits("Sheet", "sheet", 16),
@@ -242,7 +242,7 @@ _COUNTED = (
 HISTORY = Sheet(
     "History",
     "History",
-    "The counts at each month and at each change.",
+    "The counts on the day this file was made.",
     (
         toolkits("Month", "month", 10),
         toolkits("Run", "run", 13),

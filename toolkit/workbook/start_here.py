@@ -24,7 +24,12 @@ def write_start_here(worksheet: Worksheet, plan: Plan, today: date, looks: Looks
         ("A2", f"Made on {in_words(today)} from: {documents}", "text"),
         ("A4", "What is asked of you first", "heading"),
         ("B5", "required Paper details are still blank. They come first on that sheet.", "text"),
-        ("B6", "Then check the rows marked Suggested, and read the sheet Checks.", "text"),
+        (
+            "B6",
+            "Then check the rows marked Suggested, and read the sheet Checks. Run the toolkit again: it reads",
+            "text",
+        ),
+        ("B7", "this file, writes the next paper from it, and changes nothing here.", "text"),
         ("A8", "What is yours", "heading"),
         ("A9", "yours", "officer header"),
         (

@@ -77,13 +77,12 @@ def _standard_summary(s: Sources) -> list[str]:
         paragraphs.append(
             f"They identified {weakness_count(letter)}, for which a written statement of action is required."
             f" {responsible_bodies(letter)} It must be made within {s.house.statement_working_days} working days of"
-            f" receiving the report. {s.deadline}"
+            f" receiving the report. {s.due}"
         )
     cabinet = s.slots.text(CABINET_DATE)
     onward = f" Its comments will be presented to Cabinet on {cabinet}." if cabinet else ""
-    paragraphs.append(
-        f"The Committee is asked to consider the outcome and the recommendations at the end of this report.{onward}"
-    )
+    asked = "The Committee is asked to consider the outcome and the recommendations at the end of this report."
+    paragraphs.append(f"{asked}{onward}")
     return paragraphs
 
 

@@ -8,7 +8,7 @@ from toolkit.model.letter import Letter
 from toolkit.model.national import NationalContext, Published
 from toolkit.model.plan import Plan
 from toolkit.papers.slots import Slots
-from toolkit.rules.deadlines import in_a_sentence, statement_deadlines
+from toolkit.rules.deadlines import Deadline, in_a_sentence, statement_deadlines
 from toolkit.rules.english import counted, in_words, listed, span_in_words
 from toolkit.rules.paper_details import RECEIVED
 
@@ -29,9 +29,19 @@ class Sources:
         return self.slots.day(RECEIVED)
 
     @property
-    def deadline(self) -> str:
+    def deadlines(self) -> tuple[Deadline, ...]:
         day = self.published.day if self.published and self.published.known else None
-        return in_a_sentence(statement_deadlines(self.letter, self.received, day, self.house))
+        return statement_deadlines(self.letter, self.received, day, self.house)
+
+    @property
+    def deadline(self) -> str:
+        """When the statement is due, on each basis."""
+        return in_a_sentence(self.deadlines)
+
+    @property
+    def due(self) -> str:
+        """When the statement is due, on the basis that counts."""
+        return in_a_sentence(self.deadlines[:1])
 
 
 def inspection_days(letter: Letter) -> str:

@@ -15,7 +15,8 @@ _INEQUITY = re.compile(
     re.I | re.S,
 )
 _SAFEGUARDING = re.compile(
-    r"\bsafeguard|\b(?:feel|felt|feeling) safe\b|\bchild protection\b|\bself-harm|\bsuicid|\bat risk (?:of (?:harm|abuse)|from)\b",
+    r"\bsafeguard|\b(?:feel|felt|feeling) safe\b|\bchild protection\b|\bself-harm|\bsuicid"
+    r"|\bat risk (?:of (?:harm|abuse)|from)\b",
     re.I,
 )
 _FUNDING = re.compile(r"\bfund(?:s|ed|ing)?\b|\bbudget|\bfinancial|\bresourc(?:es|ing)\b|\bcosts?\b", re.I)

@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from toolkit.errors import InputProblem, ToolkitError
-from toolkit.house.load import house_styles, load_house
+from toolkit.house.load import DEFAULT, house_styles, load_house
+from toolkit.model.house import HouseStyle
+from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.papers.fingerprint import paper_lines
 from toolkit.papers.template_check import template_problems
 from toolkit.record.files import read_safely
-from toolkit.workbook.read import blank_required
+from toolkit.rules.checks import suggestions, unrated_risks
+from toolkit.workbook.read import blank_required, read_edits
 
 _PLACEHOLDER = re.compile(r"\[(?:Paper details|Recommendations|Risks): [^\]]+\]")
 
@@ -22,9 +27,10 @@ def readiness(paths: Iterable[Path], templates: Path) -> Iterator[Problem]:
             yield from template_problems(load_house(templates, style))
         except ToolkitError as problem:
             yield problem.problem
+    house = load_house(templates, DEFAULT)
     for file in sorted(f for path in paths for f in _files(path)):
         try:
-            yield from _workbook(file) if file.suffix == ".xlsx" else _paper(file)
+            yield from _workbook(file, house) if file.suffix == ".xlsx" else _paper(file)
         except InputProblem as problem:
             yield problem.problem
 
@@ -34,9 +40,16 @@ def _files(path: Path) -> list[Path]:
     return [f for f in found if "history" not in f.parts and not f.name.startswith(("~$", "."))]
 
 
-def _workbook(path: Path) -> Iterator[Problem]:
+def _workbook(path: Path, house: HouseStyle) -> Iterator[Problem]:
+    """Blank details, suggestions nobody has accepted, risks nobody has rated, cells that look wrong."""
     for item, cell in blank_required(path):
         yield Problem(f"{item} is blank.", f"{path.name}, Paper details!{cell}", "Type it in the column Value.")
+    edits = read_edits(path)
+    yield from (*edits.problems, *edits.doubts)
+    rows = (edits.actions or (), edits.risks or (), edits.recommendations or ())
+    plan = Plan("", "", house.name, (), actions=rows[0], risks=rows[1], recommendations=rows[2])
+    for problem in (*suggestions(plan, house, date.min), *unrated_risks(plan, house, date.min)):
+        yield replace(problem, where=f"{path.name}, {problem.where}")
 
 
 def _paper(path: Path) -> Iterator[Problem]:

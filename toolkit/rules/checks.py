@@ -110,8 +110,8 @@ CHECKS: tuple[Check, ...] = (
     Check("required details that are blank", blank_details, each_run=False),
     Check("the statement's deadline", statement_clock),
     Check("publication of the agenda", despatch),
-    Check("suggestions not yet accepted", suggestions),
-    Check("risks not yet rated", unrated_risks),
+    Check("suggestions not yet accepted", suggestions, each_run=False),
+    Check("risks not yet rated", unrated_risks, each_run=False),
 )
 
 

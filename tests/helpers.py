@@ -4,6 +4,7 @@ import re
 import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +130,7 @@ def windows_lines(text: str) -> str:
 
 
 DAMAGE: dict[str, Callable[[str], str]] = {
-    "hard wrapped": hard_wrapped,
+    **{f"wrapped at {width}": partial(hard_wrapped, width=width) for width in (58, 62, 67, 70, 76, 84, 100, 125)},
     "round bullets": round_bullets,
     "numbered pages": numbered_pages,
     "spaced out": spaced_out,

@@ -1,6 +1,7 @@
 """Bad input gets one clear message naming the file and what to do; the rest is still produced."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -150,6 +151,99 @@ def test_a_heading_that_was_typed_over_is_named(run: Runner, project: Path) -> N
     result = run()
     assert result.code == 1
     assert "the column Value is not there" in result.out
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell"), [("Paper details", "C1"), ("Risks", "E1"), ("Risks", "B1"), ("Action plan", "C1")]
+)
+def test_a_paper_is_left_as_it_is_when_a_column_cannot_be_found(
+    run: Runner, project: Path, sheet: str, cell: str
+) -> None:
+    run()
+    type_in(project / WORKBOOK, details_typed({"Author": "Kim Oduya"}))
+    run()
+    before = (project / PAPER).read_bytes()
+    type_in(project / WORKBOOK, lambda w: w[sheet].__setitem__(cell, "Another heading"))
+    assert run().code == 1
+    assert (project / PAPER).read_bytes() == before
+
+
+def test_a_paper_is_left_as_it_is_when_a_sheet_is_gone(run: Runner, project: Path) -> None:
+    run()
+    before = (project / PAPER).read_bytes()
+    type_in(project / WORKBOOK, lambda w: w.__delitem__("Risks"))
+    result = run()
+    assert (result.code, "The sheet 'Risks' is not there" in result.out) == (1, True)
+    assert (project / PAPER).read_bytes() == before
+
+
+def test_cells_that_look_wrong_are_named(run: Runner, project: Path) -> None:
+    def edit(workbook: Any) -> None:
+        plan, risks = workbook["Action plan"], workbook["Risks"]
+        plan["H2"], plan["J2"] = "end of term", "Purple"
+        risks["E2"] = "Z"
+        workbook["Paper details"]["C4"] = "#DIV/0!"
+
+    run()
+    type_in(project / WORKBOOK, edit)
+    out = run().out
+    assert "Action plan!H2" in out
+    assert "'end of term' is not a date. Due must be a date" in out
+    assert "Action plan!J2" in out
+    assert "BRAG must be one of: Blue, Green, Amber, Red, Grey." in out
+    assert "Risks!E2" in out
+    assert "#DIV/0!" not in paper_text(project / PAPER)
+
+
+def test_an_item_whose_label_was_changed_is_missed(run: Runner, project: Path) -> None:
+    run()
+    type_in(project / WORKBOOK, lambda w: w["Paper details"].__setitem__("B5", "Writer"))
+    assert "There is no row for Author. These rows are not known: Writer." in run().out
+
+
+def test_excels_escapes_are_no_part_of_what_was_typed(run: Runner, project: Path) -> None:
+    run()
+    type_in(project / WORKBOOK, details_typed({"Author": "Kim_x000D_\nOduya"}))
+    run()
+    assert "Kim Oduya" in paper_text(project / PAPER)
+
+
+def test_a_file_that_cannot_be_read_costs_that_file_only(run: Runner, project: Path) -> None:
+    add(project, "other.txt", text().replace("Thornmere", "Otherby").encode())
+    run()
+    (project / PAPER).unlink()
+    (project / PAPER).mkdir()
+    result = run()
+    assert result.code == 1
+    assert "thornmere-2021-committee-paper.docx" in result.out
+    assert "Traceback" not in result.err
+    assert (project / "output/otherby/otherby-2021-committee-paper.docx").exists()
+
+
+@pytest.mark.parametrize("name", ["letter.doc", "letter.rtf"])
+def test_another_kind_of_document_is_named_and_keeps_the_samples_away(run: Runner, project: Path, name: str) -> None:
+    (project / "input" / SAMPLE.name).unlink()
+    add(project, name, b"x")
+    result = run()
+    assert (result.code, f"error: {name}" in result.out, "samples" in result.out) == (1, True, False)
+
+
+def test_a_pdf_with_another_ending_is_told_for_what_it_is(run: Runner, project: Path) -> None:
+    add(project, "letter.txt", b"%PDF-1.7 \xff")
+    assert "It is a PDF file with another ending" in run().out
+
+
+def test_the_agenda_date_is_said_by_each_run(run: Runner, project: Path) -> None:
+    run()
+    type_in(project / WORKBOOK, details_typed({"Meeting date": date(2022, 3, 8)}))
+    assert "For the meeting on 8 March 2022 the agenda must be published by 28 February 2022" in run().out
+    assert "has passed" in run(as_at="2022-03-09").out
+
+
+def test_a_received_date_before_the_letter_is_named(run: Runner, project: Path) -> None:
+    run()
+    type_in(project / WORKBOOK, details_typed({"Received date": date(2021, 1, 1)}))
+    assert "is before the date of the letter" in run().out
 
 
 def test_an_unknown_house_style_is_named_by_its_cell(run: Runner, project: Path) -> None:

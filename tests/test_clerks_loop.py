@@ -159,6 +159,65 @@ def test_new_file_dates_and_properties_alone_are_no_edit(run: Runner, project: P
     assert not (project / V2).exists()
 
 
+def test_page_numbers_that_word_fills_in_are_no_edit(run: Runner, project: Path) -> None:
+    run()
+    document = docx.Document(str(project / PAPER))
+    footer = document.sections[0].footer._element
+    for run_text in footer.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"):
+        run_text.text = "14" if run_text.text == "1" else run_text.text
+    document.save(str(project / PAPER))
+    type_in(project / WORKBOOK, details_typed({"Author": "Kim Oduya"}))
+    run()
+    assert "Kim Oduya" in paper_text(project / PAPER)
+    assert not (project / V2).exists()
+
+
+def test_an_agreed_theme_regroups_the_findings_of_the_paper(run: Runner, project: Path) -> None:
+    def edit(workbook: Any) -> None:
+        for row in workbook["Findings"].iter_rows(min_row=2):
+            if row[3].value == "Area for development":
+                row[9].value = "Transport"
+
+    run()
+    type_in(project / WORKBOOK, edit)
+    run()
+    assert "the largest groups are transport (14)" in paper_text(project / PAPER)
+
+
+def test_a_rating_that_the_papers_style_does_not_have_is_printed_as_chosen(run: Runner, project: Path) -> None:
+    def edit(workbook: Any) -> None:
+        workbook["Risks"]["E2"], workbook["Risks"]["F2"] = "4 Likely", "5 Severe"
+        details_typed({"House style": "medway"})(workbook)
+
+    run()
+    type_in(project / WORKBOOK, edit)
+    run()
+    assert docx.Document(str(project / PAPER)).tables[1].rows[1].cells[3].text == "4 Likely / 5 Severe"
+
+
+def test_a_date_with_a_time_is_understood_and_printed_as_typed(run: Runner, project: Path) -> None:
+    run()
+    type_in(project / WORKBOOK, details_typed({"Meeting date": "Tuesday 8th March 2022 at 6.30pm"}))
+    out = run().out
+    assert "is not a date" not in out
+    assert "published by 28 February 2022" in out
+    assert "Tuesday 8th March 2022 at 6.30pm" in paper_text(project / PAPER)
+
+
+def test_papers_of_two_letters_of_one_area_keep_to_their_own_rows(run: Runner, project: Path) -> None:
+    from tests.test_outcome_letter import without_statement
+
+    earlier = without_statement((project / "input/thornmere-2021.txt").read_text(encoding="utf-8"))
+    earlier = earlier.replace("8 November 2021 and 12 November 2021", "7 November 2016 and 11 November 2016")
+    (project / "input/earlier.txt").write_text(earlier, encoding="utf-8")
+    run()
+    old = paper_text(project / PAPER.replace("2021", "2016"))
+    new = paper_text(project / PAPER)
+    assert "statement of action" not in old.lower()
+    assert "2016-" not in new
+    assert "2021-" not in old
+
+
 def test_a_paper_whose_record_is_lost_counts_as_edited(run: Runner, project: Path) -> None:
     run()
     (project / "output/thornmere/.toolkit.sqlite").write_bytes(b"not a database")

@@ -31,18 +31,21 @@ def test_every_stage_is_said_with_its_counts(run: Runner) -> None:
 def test_the_samples_are_used_and_said_so_when_there_is_no_document(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run = run_toolkit(capsys, "--input", str(ROOT / "input"), "--output", str(tmp_path))
-    if not any(p.parent != ROOT / "input/samples" for p in (ROOT / "input").rglob("*.txt")):
-        assert "the invented samples are used" in run.out
-    assert run.code == 0
+    shutil.copytree(ROOT / "input" / "samples", tmp_path / "input" / "samples")
+    (tmp_path / "input" / "README.md").write_text("Put letters here.", encoding="utf-8")
+    run = run_toolkit(capsys, "--input", str(tmp_path / "input"), "--output", str(tmp_path / "output"))
+    assert (run.code, "the invented samples are used" in run.out) == (0, True)
+    (tmp_path / "input" / "mine.txt").write_text("Minutes", encoding="utf-8")
+    run = run_toolkit(capsys, "--input", str(tmp_path / "input"), "--output", str(tmp_path / "output"))
+    assert "samples" not in run.out
 
 
 def test_quiet_says_nothing_when_all_is_well_and_only_errors_when_not(run: Runner, project: Path) -> None:
     assert run("-q").out == ""
     (project / "input" / "empty.txt").write_bytes(b"")
     out = run("-q").out
-    assert "empty.txt" in out
-    assert "read  " not in out
+    assert out.splitlines()[0].startswith("error: empty.txt")
+    assert len(out.splitlines()) == 3
 
 
 def test_an_empty_input_folder_or_none_is_a_wrong_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -132,6 +135,38 @@ def test_verify_compares_the_outputs_with_the_manifest(
     result = run_toolkit(capsys, *arguments)
     assert result.code == 1
     assert "thornmere-2021-committee-paper.docx: missing" in result.out
+
+
+def test_verify_takes_a_run_by_its_name_and_says_when_its_manifest_is_damaged(
+    run: Runner, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run()
+    folder = next((project / "output/runs").iterdir())
+    arguments = ("verify", folder.name, "--output", str(project / "output"))
+    assert run_toolkit(capsys, *arguments).code == 0
+    (folder / "manifest.json").write_text("{", encoding="utf-8")
+    result = run_toolkit(capsys, *arguments)
+    assert (result.code, "The manifest is damaged." in result.err) == (2, True)
+
+
+@pytest.mark.parametrize("option", [("--pdf",), ("--publication",), ("--month", "2022-01")])
+def test_an_option_this_version_cannot_follow_is_said_and_the_rest_is_done(
+    run: Runner, project: Path, option: tuple[str, ...]
+) -> None:
+    result = run(*option)
+    assert (result.code, f"error: {option[0]}" in result.out) == (1, True)
+    assert (project / PAPER).exists()
+
+
+def test_a_wrong_command_leaves_no_output_folder_behind(run: Runner, project: Path) -> None:
+    assert run("--area", "Nowhere").code == 2
+    assert not (project / "output").exists()
+
+
+def test_files_that_stayed_as_they_were_are_listed_on_request(run: Runner) -> None:
+    run()
+    assert "(unchanged)" not in run().out
+    assert "(unchanged)" in run("-v").out
 
 
 def test_verify_without_a_run_exits_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

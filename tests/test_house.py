@@ -44,6 +44,10 @@ def test_an_unverified_scale_offers_and_prints_codes_only() -> None:
         ("[words", "not valid TOML"),
         ("[risk]\nlikelihood = 3", "A setting is missing or of the wrong kind"),
         ("[dates]\nclear_days = 'five'", "A setting is missing or of the wrong kind"),
+        ("[dates]\nextra_holidays = ['28 December 2026']", "A setting is missing or of the wrong kind"),
+        ("[risk]\njoins = 'sum'", "must be product or code"),
+        ("[risk]\njoins = 'product'\nlikelihood = [['D', 'Low']]", "needs numbers as codes"),
+        ("brag = []", "brag needs at least two words"),
     ],
 )
 def test_a_wrong_setting_is_named_with_its_file(templates: Path, toml: str, said: str) -> None:

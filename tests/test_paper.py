@@ -235,6 +235,17 @@ def test_an_unknown_placeholder_in_the_template_is_named(tmp_path: Path) -> None
     assert caught.value.problem.where == "templates/mine/committee-paper.docx"
 
 
+@pytest.mark.parametrize("tag", ["{{ committee + 1 }}", "{{ 1/0 }}", "{{ committee.__class__.__mro__ }}"])
+def test_a_tag_that_cannot_work_is_a_fault_of_the_template(tag: str, tmp_path: Path) -> None:
+    paper, template = made()
+    document = docx.Document(str(template))
+    document.paragraphs[0].runs[0].text = tag
+    changed = tmp_path / "committee-paper.docx"
+    document.save(str(changed))
+    with pytest.raises(ConfigProblem, match="The Word template has a fault"):
+        write_paper(paper, changed, date(2022, 2, 1))
+
+
 def test_a_clerks_changes_to_the_template_are_in_the_next_paper(tmp_path: Path) -> None:
     paper, template = made()
     document = docx.Document(str(template))
@@ -264,3 +275,13 @@ def test_the_package_is_a_clean_word_file(run: Callable[..., Run], project: Path
         names = package.namelist()
     assert names[0] == "[Content_Types].xml"
     assert len(names) == len(set(names))
+
+
+def test_weaknesses_that_could_not_be_read_are_said_to_be_missing(run: Callable[..., Run], project: Path) -> None:
+    text = SAMPLE.read_text(encoding="utf-8")
+    start, end = text.index("The inspection raises"), text.index("Annex A")
+    (project / "input" / SAMPLE.name).write_text(text[:start] + text[end:], encoding="utf-8")
+    assert run().code == 1
+    said = paper_text(project / PAPER)
+    assert "[Significant weaknesses: they could not be read; put them in from the letter]" in said
+    assert "no areas of significant weakness" not in said

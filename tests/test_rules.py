@@ -11,11 +11,11 @@ from toolkit.inputs.reference_table import read_inspections
 from toolkit.model.plan import Action
 from toolkit.rules.attention import attention, days_to_due
 from toolkit.rules.deadlines import statement_deadlines
-from toolkit.rules.english import counted, listed, span_in_words
+from toolkit.rules.english import counted, listed, named, span_in_words
 from toolkit.rules.evidence import best_evidence
 from toolkit.rules.figures import figures_in
 from toolkit.rules.flags import flags_of
-from toolkit.rules.national import context_before, published_on
+from toolkit.rules.national import against_the_table, context_before, published_on
 from toolkit.rules.new_plan import classified
 from toolkit.rules.risk_rating import rating
 from toolkit.rules.themes import classify
@@ -238,3 +238,21 @@ def test_dates_numbers_and_lists_are_in_committee_english() -> None:
     assert span_in_words(date(2017, 11, 27), date(2017, 12, 1)) == "from 27 November to 1 December 2017"
     assert (counted(1, "risk"), counted(8, "risk"), counted(12, "risk")) == ("one risk", "eight risks", "12 risks")
     assert listed(["a", "b", "c"]) == "a, b and c"
+
+
+def test_a_letter_that_ofsteds_statistics_tell_otherwise_is_named() -> None:
+    letter = replace(sample_letter(), area="Medway", inspection_start=date(2017, 12, 4))
+    assert [p.what for p in against_the_table(letter, TABLE)] == [
+        "Ofsted's official statistics count 8 significant weaknesses; 5 were read."
+    ]
+    without = replace(letter, wsoa_required=False, weaknesses=())
+    assert "list a written statement of action" in next(iter(against_the_table(without, TABLE))).what
+
+
+def test_pupils_without_a_plan_are_no_matter_of_plans() -> None:
+    found = classify("Outcomes for pupils who have SEN without an EHC plan are improving.", DEFAULT.themes)
+    assert "ehc-quality" not in found
+
+
+def test_areas_are_named_as_in_a_sentence() -> None:
+    assert (named("Medway"), named("City of Westminster")) == ("Medway", "the City of Westminster")

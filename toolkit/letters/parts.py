@@ -109,10 +109,18 @@ def _furniture(marks: list[Mark]) -> set[int]:
     """Page numbers, and headers and footers between the letter's title and its foot."""
     title = next((i for i, m in enumerate(marks) if headings.TITLE.match(m.text)), 0)
     foot = next((i for i, m in enumerate(marks) if announces(m) == "valediction"), len(marks))
-    running = [m for m in marks[title + 1 : foot] if announces(m) is None]
-    return (page_numbers(marks[title + 1 : foot]) | repeated_furniture(marks[title + 1 : foot])) & {
-        m.line for m in running
-    }
+    inside = marks[title + 1 : foot]
+    running = {m.line for m in inside if announces(m) is None}
+    return (page_numbers(inside) | (repeated_furniture(inside) - _unknown_headings(inside))) & running
+
+
+def _unknown_headings(marks: list[Mark]) -> set[int]:
+    """Lines that stand above a bullet wherever they stand: repeated like furniture, but no furniture."""
+    below = [*marks[1:], None]
+    seen: dict[str, list[bool]] = {}
+    for mark, following in zip(marks, below, strict=True):
+        seen.setdefault(mark.text, []).append(headings.looks_like_one(mark, following))
+    return {m.line for m in marks if any(seen[m.text]) and sum(seen[m.text]) * 2 > len(seen[m.text])}
 
 
 class _Cutter:

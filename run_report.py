@@ -1,6 +1,5 @@
 """The toolkit's only command. `python run_report.py --help` says what it can do."""
 
-import importlib.util
 import sys
 
 NEEDED = ("docx", "docxtpl", "filelock", "holidays", "jinja2", "lxml", "numpy", "openpyxl", "xlsxwriter")
@@ -11,12 +10,18 @@ SET_UP = {
 }
 
 
+def _missing() -> "list[str]":
+    import importlib.util
+
+    return [name for name in NEEDED if importlib.util.find_spec(name) is None]
+
+
 def main() -> int:
     """Run the toolkit; where it is not set up yet, say the line that does it."""
     if sys.version_info < (3, 11):
         print("This needs Python 3.11 or later; this is Python " + sys.version.split()[0] + ".", file=sys.stderr)
         return 2
-    missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
+    missing = [] if {"-h", "--help", "--version"} & {*sys.argv} else _missing()
     if missing:
         print("Not set up yet: " + ", ".join(missing) + " missing. In this folder, run this line:\n", file=sys.stderr)
         print(SET_UP[sys.platform == "win32"], file=sys.stderr)

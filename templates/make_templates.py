@@ -363,6 +363,7 @@ def make(look: Look) -> None:
         else:
             document.add_paragraph(text, style=style)
     _add_footer(document)
+    _set_compatibility(document)
     document.core_properties.title = "Committee paper template"
     document.core_properties.author = "SEND inspection reporting toolkit"
     document.core_properties.comments = ""
@@ -547,6 +548,18 @@ def _describe(table: Any, name: str) -> None:
     properties = table._tbl.tblPr
     properties.append(parse_xml(f'<w:tblCaption {nsdecls("w")} w:val="{words[0]}"/>'))
     properties.append(parse_xml(f'<w:tblDescription {nsdecls("w")} w:val="{words[1]}"/>'))
+
+
+def _set_compatibility(document: Any) -> None:
+    """Word 2013 and later, so that it does not open in compatibility mode."""
+    settings = document.settings.element
+    for old in settings.findall(qn("w:compat")):
+        settings.remove(old)
+    setting = (
+        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    )
+    compat = parse_xml(f"<w:compat {nsdecls('w')}>{setting}</w:compat>")
+    settings.insert_element_before(compat, "w:docVars", "w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchemeMapping")
 
 
 def _add_footer(document: Any) -> None:

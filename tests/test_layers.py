@@ -20,6 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "toolkit.contents",
         "toolkit.pipeline",
     ),
+    ("toolkit.commands",),
     ("toolkit.cli",),
 )
 ONE_STORY = LAYERS[4]  # the parts of the pipeline may use each other

@@ -21,7 +21,7 @@ def height_for(texts: Iterable[tuple[str, int]]) -> int:
 
 
 def _lines(text: str, width: int) -> int:
-    return sum(max(1, math.ceil(len(paragraph) * 0.97 / width)) for paragraph in text.split("\n"))
+    return sum(max(1, math.ceil(len(paragraph) * 0.88 / width)) for paragraph in text.split("\n"))
 
 
 def free_row_heights(workbook: bytes) -> bytes:

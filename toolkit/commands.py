@@ -1,0 +1,117 @@
+"""What each command does; the command line itself is in `cli`."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from toolkit.contents import contents
+from toolkit.documents import extract_letters, json_names, read_documents
+from toolkit.errors import ConfigProblem
+from toolkit.house.load import load_themes
+from toolkit.inputs.find import find_in
+from toolkit.letters.as_json import as_json
+from toolkit.model.problem import Problem
+from toolkit.pipeline import prepare, produce
+from toolkit.readiness import readiness
+from toolkit.record.files import write_safely
+from toolkit.record.manifest import MANIFEST, differences, log_lines, problem_lines, write_record
+from toolkit.record.output_folder import held, prepared
+from toolkit.record.report import Report
+from toolkit.settings import Settings
+
+
+def run(args: argparse.Namespace) -> int:
+    """The main job; gives the exit code."""
+    now = datetime.now(UTC)
+    as_at = args.as_at or now.astimezone().date()
+    if not args.input.is_dir():
+        raise ConfigProblem("There is no such input folder.", str(args.input), "Make it, or name another with --input.")
+    settings = Settings(args.input, args.output, args.templates, now, as_at, args.style, tuple(args.area), args.dry_run)
+    ready = prepare(settings)
+    ready.report.problems += _not_yet(args)
+    if args.dry_run:
+        report = produce(ready)
+    else:
+        prepared(args.output)
+        with held(args.output):
+            report = produce(ready)
+            about = {"run": settings.stamp, "as_at": as_at.isoformat(), "style": args.style}
+            write_record(report, args.output / "runs" / settings.stamp, args.output, about)
+    _say(report, args)
+    return report.exit_code
+
+
+def _not_yet(args: argparse.Namespace) -> list[Problem]:
+    """Options of the command that this version cannot follow: said, and everything else is done."""
+    asked = {"--month": args.month, "--pdf": args.pdf, "--publication": args.publication}
+    return [
+        Problem("This version cannot do that yet.", option, "Everything else was produced.", "error")
+        for option, value in asked.items()
+        if value
+    ]
+
+
+def _say(report: Report, args: argparse.Namespace) -> None:
+    """All of it; with -q only the errors; without -v not the files that stayed as they were."""
+    if args.quiet:
+        lines = problem_lines([p for p in report.problems if p.severity == "error"])
+    else:
+        lines = log_lines(report, args.output, unchanged=args.verbose)
+        lines.append("Done, but not everything could be used or written: see above." if report.exit_code else "Done.")
+    if lines:
+        print("\n".join(lines))
+
+
+def extract(args: argparse.Namespace) -> int:
+    """Documents as JSON: a file each in --output, else JSON Lines."""
+    report = Report()
+    letters = extract_letters(read_documents(find_in(args.paths), report), load_themes(args.templates), report)
+    for letter, name in zip(letters, json_names(letters), strict=True):
+        if args.output:
+            write_safely(args.output / name, as_json(letter).encode() + b"\n")
+        else:
+            sys.stdout.buffer.write(as_json(letter, None).encode() + b"\n")
+    if report.problems:
+        print("\n".join(problem_lines(report.problems)), file=sys.stderr)
+    return report.exit_code
+
+
+def check(args: argparse.Namespace) -> int:
+    """What is not ready in workbooks, papers and templates."""
+    missing = [path for path in args.paths if not path.exists()]
+    if missing:
+        raise ConfigProblem("There is no such file or folder.", str(missing[0]), "Name one that is there.")
+    problems = [*readiness(args.paths or [args.output], args.templates)]
+    print("\n".join(problem_lines(problems)) if problems else "Nothing to check: all is ready.")
+    return 1 if any(p.severity == "error" for p in problems) else 0
+
+
+def verify(args: argparse.Namespace) -> int:
+    """The outputs against a run's manifest."""
+    runs = args.output / "runs"
+    newest = sorted(runs.glob(f"*/{MANIFEST}"))[-1:]
+    named = [args.run, runs / args.run] if args.run else [path.parent for path in newest]
+    folder = next((path for path in named if (path / MANIFEST).exists()), None)
+    if folder is None:
+        raise ConfigProblem("There is no manifest.", str(args.run or runs), "Name a folder of output/runs.")
+    found = differences(args.output, folder)
+    print("\n".join(found) if found else f"Every output of {folder.name} is as it was written.")
+    return 1 if found else 0
+
+
+def list_contents(args: argparse.Namespace) -> int:
+    """The tables of contents."""
+    for name, entries in contents(args.templates).items():
+        print(f"{name}:")
+        print("\n".join(f"  {entry}" for entry in entries))
+    return 0
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "run": run,
+    "extract": extract,
+    "check": check,
+    "verify": verify,
+    "list": list_contents,
+}

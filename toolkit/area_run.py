@@ -24,9 +24,9 @@ from toolkit.record.papers_record import read_papers, record_paper
 from toolkit.record.report import Output, Report
 from toolkit.rules.checks import check, check_briefly
 from toolkit.rules.edits import with_agreed_themes, with_edits
+from toolkit.rules.edits_checks import check_edits
 from toolkit.rules.new_plan import new_plan
-from toolkit.rules.paper_details import DATE_ITEMS, HOUSE_STYLE, paper_label
-from toolkit.rules.typed_dates import typed_date
+from toolkit.rules.paper_details import HOUSE_STYLE, paper_label
 from toolkit.settings import Settings
 from toolkit.workbook.create import create_workbook
 from toolkit.workbook.read import read_edits
@@ -52,17 +52,16 @@ class AreaRun:
     def produce(self) -> Plan:
         """Write everything of this area that can be written; the rest is in the report's problems."""
         self._write_letters()
-        edits, readable = self._read_edits()
         house = load_house(self.settings.templates, self.settings.style)
         plan = new_plan(self.area.name, self.area.slug, self.area.letters, house, self.table)
         self.report.problems += [p for p in plan.problems if p not in self.report.problems]
+        edits, readable = self._read_edits(plan)
         if edits:
-            self._note_missing_items(plan, edits)
             plan = with_agreed_themes(with_edits(plan, edits), house.themes)
         if not self.workbook.exists():
             self._create_workbook(plan, house)
-        self._note_blank_details(plan)
-        self._note_checks(plan, house)
+        for problem in check_briefly(plan, house, self.settings.as_at):
+            self.report.problems.append(replace(problem, where=f"{self.workbook.name}, {problem.where}"))
         for letter in plan.letters:
             self._write_paper(plan, letter, edits, readable)
         return plan
@@ -71,7 +70,7 @@ class AreaRun:
         for letter, name in zip(self.area.letters, json_names(self.area.letters), strict=True):
             self._write(self.folder / "letters" / name, as_json(letter).encode() + b"\n", "the letter as data")
 
-    def _read_edits(self) -> tuple[Edits | None, bool]:
+    def _read_edits(self, plan: Plan) -> tuple[Edits | None, bool]:
         """What officers typed, and whether all of it could be read; None without a workbook."""
         if not self.workbook.exists():
             return None, True
@@ -80,60 +79,9 @@ class AreaRun:
         except InputProblem as problem:
             self.report.problems.append(problem.problem)
             return None, False
-        self.report.problems += (*edits.problems, *edits.doubts)
         self.report.outputs.append(Output(self.workbook, "read", "the officers' workbook is read, never replaced"))
-        self._note_new_documents(edits)
-        self._note_doubtful_details(edits)
+        self.report.problems += check_edits(plan, edits, self.workbook.name)
         return edits, not edits.problems
-
-    def _note_new_documents(self, edits: Edits) -> None:
-        for letter in self.area.letters:
-            if edits.documents and letter.label not in edits.documents:
-                self.report.problems.append(
-                    Problem(
-                        f"The {letter.label} ({letter.document.file}) is not in this workbook, which was made"
-                        " before it came; this version does not add to a workbook.",
-                        self.workbook.name,
-                        "Its paper is written all the same. For a workbook with both, move this one away first.",
-                        "error",
-                    )
-                )
-
-    def _note_missing_items(self, plan: Plan, edits: Edits) -> None:
-        """Items whose label was changed or whose row was deleted: what was typed there is not found."""
-        known = {(d.paper, d.item) for d in plan.details}
-        gone = [d.item for d in plan.details if edits.details is not None and (d.paper, d.item) not in edits.details]
-        strange = [item for paper, item in edits.details or {} if (paper, item) not in known]
-        if gone:
-            found = f" These rows are not known: {', '.join(strange)}." if strange else ""
-            what = f"There is no row for {', '.join(gone)}.{found}"
-            where = f"{self.workbook.name}, Paper details"
-            self.report.problems.append(Problem(what, where, "Put the words in Paper and Item back as they were."))
-
-    def _note_doubtful_details(self, edits: Edits) -> None:
-        for (paper, item), value in (edits.details or {}).items():
-            cell = (edits.detail_cells or {}).get((paper, item), "")
-            if item in DATE_ITEMS and value not in (None, "") and typed_date(value) is None:
-                self.report.problems.append(
-                    Problem(
-                        f"'{value}' is not a date that can be read; the paper prints it as it stands.",
-                        f"{self.workbook.name}, Paper details!{cell}",
-                        f"Type the {item} as 8 March 2018.",
-                        sheet="Paper details",
-                        cell=cell,
-                    )
-                )
-
-    def _note_checks(self, plan: Plan, house: HouseStyle) -> None:
-        for p in check_briefly(plan, house, self.settings.as_at):
-            self.report.problems.append(replace(p, where=f"{self.workbook.name}, {p.where}"))
-
-    def _note_blank_details(self, plan: Plan) -> None:
-        blank = [d.item for d in plan.details if d.required == "yes" and d.value in (None, "")]
-        if blank:
-            what = f"{len(blank)} required Paper details are blank and show in the paper as placeholders."
-            where = f"{self.workbook.name}, Paper details"
-            self.report.problems.append(Problem(what, where, f"Fill in: {', '.join(blank)}.", "note"))
 
     def _create_workbook(self, plan: Plan, house: HouseStyle) -> None:
         styles = house_styles(self.settings.templates)

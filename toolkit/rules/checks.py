@@ -116,8 +116,13 @@ CHECKS: tuple[Check, ...] = (
 
 
 def check_briefly(plan: Plan, house: HouseStyle, today: date) -> tuple[Problem, ...]:
-    """The problems that each run says, beside what its documents and blank cells give."""
-    return tuple(problem for c in CHECKS if c.each_run for problem in c.find(plan, house, today))
+    """The problems that each run says, beside those of its documents; blank details in one."""
+    found = [problem for c in CHECKS if c.each_run for problem in c.find(plan, house, today)]
+    blank = [d.item for d in plan.details if d.required == "yes" and d.value in (None, "")]
+    if blank:
+        what = f"Required and blank, so placeholders in the paper: {', '.join(blank)}."
+        found.append(_on_details(what, "Fill them in and run again.", "note"))
+    return tuple(found)
 
 
 def check(plan: Plan, house: HouseStyle, today: date) -> tuple[Problem, ...]:

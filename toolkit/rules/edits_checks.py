@@ -1,0 +1,62 @@
+"""What a run says about the workbook it read: parts that are missing, cells that look wrong."""
+
+from collections.abc import Iterator
+
+from toolkit.model.edits import Edits
+from toolkit.model.plan import Plan
+from toolkit.model.problem import Problem
+from toolkit.rules.paper_details import DATE_ITEMS
+from toolkit.rules.typed_dates import typed_date
+
+
+def check_edits(plan: Plan, edits: Edits, file: str) -> Iterator[Problem]:
+    """Problems of the workbook named `file`, as read, against the plan its documents give."""
+    yield from edits.problems
+    yield from edits.doubts
+    yield from _new_documents(plan, edits, file)
+    yield from _missing_items(plan, edits, file)
+    yield from _dates_that_are_none(edits, file)
+
+
+def _new_documents(plan: Plan, edits: Edits, file: str) -> Iterator[Problem]:
+    """Letters that came after the workbook was made."""
+    for letter in plan.letters:
+        if edits.documents and letter.label not in edits.documents:
+            yield Problem(
+                f"The {letter.label} ({letter.document.file}) is not in this workbook, which was made before it came;"
+                " this version does not add to a workbook.",
+                file,
+                "Its paper is written all the same. For a workbook with both, move this one away first.",
+                "error",
+            )
+
+
+def _missing_items(plan: Plan, edits: Edits, file: str) -> Iterator[Problem]:
+    """Items whose label was changed or whose row was deleted: what was typed there is not found."""
+    if edits.details is None:
+        return
+    known = {(d.paper, d.item) for d in plan.details if d.paper.split(" ")[0] in _years(edits)}
+    gone = [item for paper, item in sorted(known) if (paper, item) not in edits.details]
+    strange = [item for paper, item in edits.details if (paper, item) not in known]
+    if gone:
+        found = f" These rows are not known: {', '.join(strange)}." if strange else ""
+        what = f"There is no row for {', '.join(gone)}.{found}"
+        yield Problem(what, f"{file}, Paper details", "Put the words in Paper and Item back as they were.")
+
+
+def _years(edits: Edits) -> set[str]:
+    """The years of the papers that the workbook has rows for; a later letter's rows are not missed."""
+    return {paper.split(" ")[0] for paper, _ in edits.details or {}}
+
+
+def _dates_that_are_none(edits: Edits, file: str) -> Iterator[Problem]:
+    for (paper, item), value in (edits.details or {}).items():
+        if item in DATE_ITEMS and value not in (None, "") and typed_date(value) is None:
+            cell = (edits.detail_cells or {}).get((paper, item), "")
+            yield Problem(
+                f"'{value}' is not a date that can be read; the paper prints it as it stands.",
+                f"{file}, Paper details!{cell}",
+                f"Type the {item} as 8 March 2018.",
+                sheet="Paper details",
+                cell=cell,
+            )

@@ -124,8 +124,9 @@ class _ListReader:
         """A dash between words that wrapping put at the start of a line."""
         leaf = self.items[-1].leaf
         dash = self.wrapped and mark.gap == 0 and mark.sign in DASHES and is_open(leaf.text)
+        sentence = leaf.text[:1].isupper() and not mark.text[:1].isupper()
         other_sign = mark.sign != leaf.marks[0].sign
-        return dash and (other_sign or (leaf.text[:1].isupper() and mark.text[:1].islower()))
+        return dash and sentence and (other_sign or mark.text[:1].islower())
 
     def _is_false_bullet(self, mark: Mark) -> bool:
         """The tail of a sentence that a page break gave a bullet of its own."""

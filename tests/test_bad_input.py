@@ -246,6 +246,14 @@ def test_a_received_date_before_the_letter_is_named(run: Runner, project: Path) 
     assert "is before the date of the letter" in run().out
 
 
+def test_an_exempt_paragraph_that_there_is_not_is_named(run: Runner, project: Path) -> None:
+    run()
+    type_in(project / WORKBOOK, details_typed({"Exempt paragraph": 12}))
+    assert "There is no exempt paragraph '12'" in run().out
+    type_in(project / WORKBOOK, details_typed({"Exempt paragraph": "1 and 2"}))
+    assert "exempt paragraph" not in run().out
+
+
 def test_an_unknown_house_style_is_named_by_its_cell(run: Runner, project: Path) -> None:
     run()
     type_in(project / WORKBOOK, details_typed({"House style": "medwy"}))

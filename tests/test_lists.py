@@ -59,6 +59,12 @@ CASES = {
     "no bullets at all": (f"{LONG}.\n\nThis is two.", [f"{LONG}.", "This is two."]),
     "other glyphs": ("\u25a0 One.\n\u2022 Two.\n\uf0b7 Three.", ["One.", "Two.", "Three."]),
     "numbers that only mark items": ("1. One.\n2. Two.", ["One.", "Two."]),
+    "roman numbers that only mark items": ("(i) One.\n(ii) Two.\n(iii) Three.", ["One.", "Two.", "Three."]),
+    "nested by another glyph under a colon": (
+        "- It is so:\n\u2013 One here.\n\u2013 Two here.\n- Three.",
+        [("It is so:", "One here.", "Two here."), "Three."],
+    ),
+    "glyphs that lost their space": ("\n".join(f"-Item {n}." for n in range(8)), [f"Item {n}." for n in range(8)]),
     "a hyphen at the line's end": ("- It is well-\nknown here.\n- Two.", ["It is well-known here.", "Two."]),
 }
 
@@ -71,6 +77,10 @@ def test_a_list_is_healed(text: str, expected: list[object]) -> None:
 def test_what_layout_cannot_decide_is_marked_for_a_person() -> None:
     healed = listed(f"- {LONG}.\n\nThis helps.\n\nSchools differ.\n\n- Two.").items
     assert [bool(i.uncertain) for i in healed] == [True, True, False]
+
+
+def test_a_colon_without_a_list_under_it_is_marked() -> None:
+    assert [bool(i.passage().uncertain) for i in listed("- It is so:\n- One.\n- Two.").items] == [True, False, False]
 
 
 def test_a_paragraph_after_the_weaknesses_is_not_one_of_them() -> None:

@@ -252,6 +252,44 @@ def test_a_title_without_a_blank_line_below_gives_the_area_alone(tmp_path: Path)
     assert [letter_from(t, tmp_path).area for t in (close, broken)] == ["Thornmere", "Thornmere"]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Joint area SEND inspection\nin Thornmere",
+        "Joint local area\nSEND inspection in Thornmere",
+        "Local area SEND inspection in Thornmere",
+        "Joint area SEND inspection in the London Borough of Thornmere",
+        "Joint area inspection of special educational needs and/or disabilities in Thornmere",
+    ],
+)
+def test_titles_may_be_broken_or_worded_otherwise(title: str, tmp_path: Path) -> None:
+    letter = letter_from(text().replace("Joint area SEND inspection in Thornmere", title), tmp_path)
+    assert (letter.area, findings(letter), letter.unassigned_lines) == ("Thornmere", findings(sample_letter()), ())
+
+
+def test_a_long_name_broken_in_the_title_is_taken_from_the_opening_sentence(tmp_path: Path) -> None:
+    changed = text().replace("inspection in Thornmere", "inspection in Thornmere and North\nWexley")
+    opening = "inspection of the local area of Thornmere and North Wexley to judge it. Inspectors"
+    letter = letter_from(changed.replace("inspection of Thornmere. Inspectors", opening), tmp_path)
+    assert letter.area == "Thornmere and North Wexley"
+
+
+def test_page_numbers_below_the_sign_off_are_nobodys_name(tmp_path: Path) -> None:
+    changed = (
+        text().replace("Her Majesty's Inspector\n\n", "Her Majesty's Inspector\n\n7\n\n").replace("Cc:", "8\n\nCc:")
+    )
+    letter = letter_from(changed, tmp_path)
+    assert letter.signed_by is not None
+    assert letter.signed_by.role == "Her Majesty's Inspector"
+    assert letter.copied_to == sample_letter().copied_to
+
+
+def test_a_section_heading_cut_by_a_page_break_is_one_heading(tmp_path: Path) -> None:
+    changed = text().replace("in identifying children", "in identifying children\n\n\n\n")
+    letter = letter_from(changed, tmp_path)
+    assert (findings(letter), letter.unassigned_lines) == (findings(sample_letter()), ())
+
+
 def test_weekdays_and_dates_in_figures_are_read(tmp_path: Path) -> None:
     changed = text().replace("8 November 2021 and 12", "Monday 8 November 2021 and Friday 12")
     letter = letter_from(changed.replace("14 January 2022", "14.01.2022"), tmp_path)

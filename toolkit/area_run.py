@@ -60,7 +60,7 @@ class AreaRun:
             plan = with_agreed_themes(with_edits(plan, edits), house.themes)
         if not self.workbook.exists():
             self._create_workbook(plan, house)
-        for problem in check_briefly(plan, house, self.settings.as_at):
+        for problem in check_briefly(plan, house, self.settings.as_at) if readable else ():
             self.report.problems.append(replace(problem, where=f"{self.workbook.name}, {problem.where}"))
         for letter in plan.letters:
             self._write_paper(plan, letter, edits, readable)

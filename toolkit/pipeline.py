@@ -41,6 +41,10 @@ def prepare(settings: Settings) -> Ready:
     letters = extract_letters(documents, house.themes, report)
     report.stage("extract", count_findings(letters))
     areas = chosen(by_area(letters, report), settings.areas)
+    if settings.areas:
+        wanted = {x.document.file for area in areas for x in area.letters}
+        others = {x.document.file for x in letters} - wanted
+        report.problems[:] = [p for p in report.problems if p.where.split(",")[0] not in others]
     return Ready(settings, tuple(areas), read_inspections(), report)
 
 

@@ -32,11 +32,19 @@ def local_authority_in(texts: list[str]) -> str | None:
     return None
 
 
-def health_bodies_in(head: list[str], body: str) -> tuple[str, ...]:
-    """Clinical commissioning groups by name: from the head, else where the body names them in full."""
-    named = [n for text in head for n in _groups(_GROUP, text)]
-    named = named or _groups(_GROUP, " ".join(head)) or _groups(_GROUP_IN_FULL, body)
+def health_bodies_in(lines: list[str], blocks: list[str], body: str) -> tuple[str, ...]:
+    """Clinical commissioning groups by name: from the head, else where the body names them in full.
+
+    `lines` and `blocks` are the head's: a name that wrapping cut in a line is taken whole from its block.
+    """
+    whole = [n for text in blocks for n in _groups(_GROUP, text)]
+    named = [_longest(name, whole) for text in lines for name in _groups(_GROUP, text)]
+    named = named or whole or _groups(_GROUP_IN_FULL, body)
     return tuple(dict.fromkeys(named))
+
+
+def _longest(name: str, whole: list[str]) -> str:
+    return next((other for other in whole if other.endswith(f" {name}") and other.count(" ") < 12), name)
 
 
 def _groups(pattern: re.Pattern[str], text: str) -> list[str]:

@@ -74,7 +74,7 @@ class _BodyReader:
 
     def _preface(self, marks: list[Mark]) -> None:
         for paragraph in paragraphs(marks, self.wrapped):
-            if headings.TITLE.match(paragraph[0].text):
+            if headings.TITLE.match(join(m.text for m in paragraph)):
                 self._add("title", paragraph, "Title")
             else:
                 self._add("paragraph", paragraph, "Introduction")
@@ -117,11 +117,16 @@ def paragraphs(marks: list[Mark], wrapped: bool) -> list[list[Mark]]:
         above = found[-1] if found else []
         text = above[-1].text if above else ""
         goes_on = (mark.gap == 0 and wrapped) or (is_open(text) and mark.text[:1].islower())
-        if above and goes_on and not headings.TITLE.match(text):
+        if above and goes_on and not _is_whole_title(text):
             above.append(mark)
         else:
             found.append([mark])
     return found
+
+
+def _is_whole_title(text: str) -> bool:
+    match = headings.TITLE.match(text)
+    return bool(match and match[1])
 
 
 def _without_closing(marks: list[Mark]) -> tuple[list[Mark], list[Mark]]:

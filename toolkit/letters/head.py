@@ -16,7 +16,7 @@ _CONTACT = re.compile(
 )
 _LABEL = re.compile(r"^(?:appendix|annex|enclosure)\s+\w{1,3}$", re.I)
 _GREETED = re.compile(r"^dear\s+|\s+and\s+|,\s*", re.I)
-_LONG_TITLE = 60
+_LONG_NAME = 60
 _OPENING = re.compile(r"\b(?:between|from) \d|\b(?:dear|ofsted)\b", re.I)
 _AREA_IN_PREFACE = re.compile(
     r"\binspection of the (?:local )?area of (.+?) to (?:judge|evaluate|assess|decide)\b", re.I
@@ -32,6 +32,7 @@ class Head:
     salutation: str
     copied_to: tuple[str, ...]
     texts: tuple[str, ...]
+    blocks_joined: tuple[str, ...]
     blocks: tuple[Block, ...]
     taken_as: tuple[tuple[int, str], ...]
 
@@ -58,10 +59,10 @@ class Head:
 
     @property
     def local_authority(self) -> str | None:
-        return local_authority_in([*self.texts])
+        return local_authority_in([*self.texts, *self.blocks_joined])
 
     def health_bodies(self, body: str) -> tuple[str, ...]:
-        return health_bodies_in([*self.texts], body)
+        return health_bodies_in([*self.texts], [*self.blocks_joined], body)
 
 
 def read_head(marks: list[Mark]) -> Head:
@@ -91,7 +92,8 @@ def read_head(marks: list[Mark]) -> Head:
     letter_date = letter_date or _date_in_letterhead(marks)
     texts = tuple(line for block in address for line in block)
     people = tuple(people_in_head(address))
-    return Head(letter_date, people, salutation, tuple(copied), texts, tuple(blocks), tuple(taken.items()))
+    joined = tuple(" ".join(block) for block in address)
+    return Head(letter_date, people, salutation, tuple(copied), texts, joined, tuple(blocks), tuple(taken.items()))
 
 
 def _is_letterhead(mark: Mark, dated: bool) -> bool:
@@ -115,21 +117,24 @@ def _date_in_letterhead(marks: list[Mark]) -> date | None:
 
 
 def area_in(marks: list[Mark], preface: str) -> str | None:
-    """The area's name from the title, else from the opening sentence, without a leading "the"."""
-    for mark, below in zip(marks, [*marks[1:], None], strict=True):
-        match = headings.TITLE.match(mark.text)
-        if match:
-            wrapped = below is not None and below.gap == 0 and (not match[1] or len(mark.text) > _LONG_TITLE)
-            name = _area_name(f"{match[1]} {below.text if wrapped and below else ''}")
-            if name:
-                return name
+    """The area's name from the title, else from the opening sentence, without a leading "the".
+
+    A name that the title breaks over two lines is taken whole from the opening sentence.
+    """
+    named = (_area_name(area) for area in headings.titled(marks) if area)
+    title = next((name for name in named if name), None)
     match = _AREA_IN_PREFACE.search(preface)
-    return _area_name(match[1]) if match else None
+    opening = _area_name(match[1]) if match else ""
+    if title is None:
+        return opening or None
+    return opening if opening.startswith(f"{title} ") and len(opening) < _LONG_NAME else title
 
 
 def _area_name(text: str) -> str:
     name = _OPENING.split(re.sub(r"\s+", " ", text.split("\t")[0]))[0].strip(" .,*")
-    return re.sub(r"^the\s+|\s+local area$", "", name, flags=re.I)
+    return re.sub(
+        r"^(?:the )?(?:(?:London|Royal|Metropolitan) Borough of )?(?:the )?|\s+local area$", "", name, flags=re.I
+    )
 
 
 def inspection_days(preface: str) -> tuple[date | None, date | None]:

@@ -1,13 +1,17 @@
 """What a line of an outcome letter announces. Patterns, never the words of one letter."""
 
 import re
+from itertools import zip_longest
 from typing import Literal
 
 from toolkit.letters.layout import Mark
 from toolkit.model.letter import Kind, Section
 
+_SUBJECT = r"(?:SEND|special educational needs)"
 TITLE = re.compile(
-    r"^joint (?:local )?area (?:SEND|special educational needs).{0,60}? inspection (?:in|of)\b ?(.*)$", re.I
+    rf"^(?:joint (?:local )?area|local area) (?:{_SUBJECT}\b.{{0,60}}? inspection|inspection of {_SUBJECT}\b.{{0,60}}?)"
+    r" ?(?:\b(?:in|of)\b|:) ?(.*)$",
+    re.I,
 )
 MAIN = re.compile(
     r"^(?:the )?(?:(?:main|key|overall|summary of (?:the )?(?:main )?) ?)?findings"
@@ -22,6 +26,7 @@ SECTION = re.compile(
     + _QUESTION,
     re.I,
 )
+_LONG_TITLE = 90
 STRENGTHS = re.compile(r"^(?:key |main |areas? of )?strengths?(?: of the (?:local )?area)?[:.]?$", re.I)
 _NEED = r"(?:development|improvement|weakness(?:es)?)s?"
 DEVELOPMENT = re.compile(
@@ -52,6 +57,25 @@ COPIED = re.compile(r"^(?:cc|copied to|copy to)\b\s*:?\s*", re.I)
 SALUTATION = re.compile(r"^dear\b", re.I)
 
 Announces = Literal["main", "section", "kind", "concerns", "statement", "thanks", "valediction"]
+
+
+def title_area(mark: Mark, below: Mark | None) -> str | None:
+    """What the letter's title says after "inspection in"; None for a line that does not begin the title.
+
+    A title may go on in the next line, before or after the area's name.
+    """
+    match = None if mark.glyph else TITLE.match(mark.text)
+    goes_on = below is not None and below.gap == 0 and not below.glyph
+    if match and (match[1] or not goes_on):
+        return match[1]
+    broken = re.match(r"^(?:joint )?(?:local )?area\b", mark.text, re.I) and len(mark.text) < _LONG_TITLE
+    joined = TITLE.match(f"{mark.text} {below.text}") if below is not None and goes_on and broken else None
+    return joined[1] if joined else None
+
+
+def titled(marks: list[Mark]) -> list[str | None]:
+    """`title_area` of each line."""
+    return [title_area(mark, below) for mark, below in zip_longest(marks, marks[1:])]
 
 
 def announces(mark: Mark, paragraph: str = "") -> Announces | None:

@@ -12,7 +12,8 @@ DASHES = ("-", "\u2013", "\u2014")
 GLYPHS = "-\u2013\u2014\u2022\u25aa\u25a0\u25fc\u25fe\u25cf\u25cb\u25e6\u25a1\u2023\u2043\u00b7*\uf0b7\uf0a7\uf02d"
 _KNOWN = rf"[{re.escape(GLYPHS)}]|o(?=\s)"
 _UNKNOWN = re.compile(r"^\s*([^\w\s\"'\u2018\u2019\u201c\u201d(\[<&#|/\u00a3$@])\s+(?=\S)")
-_NUMBER = re.compile(r"^\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)")
+_CLOSE = re.compile(rf"^\s*([{re.escape(GLYPHS.replace('*', ''))}])(?=[^\W\d])")
+_NUMBER = re.compile(r"^\(?(\d{1,2}|[ivx]{1,5}|[a-z])[.)]\s+(?=\S)")
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
 _PAGE_NUMBER = re.compile(r"^(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?(?:\s*[-\u2013\u2014])?$", re.I)
 LONG_LINE = 130
@@ -64,10 +65,13 @@ def read_marks(lines: Iterable[Line]) -> list[Mark]:
 
 
 def _glyph_pattern(lines: list[Line]) -> re.Pattern[str]:
-    """The glyphs known, and any other sign that starts several lines: fonts leave odd ones behind."""
+    """The glyphs known, any other sign that starts several lines, and glyphs that lost the space after them."""
     signs = Counter(m[1] for line in lines if (m := _UNKNOWN.match(line.text)))
     learned = "".join(re.escape(sign) for sign, count in signs.items() if count > _MANY)
-    return re.compile(rf"({_KNOWN}{f'|[{learned}]' if learned else ''})\s+")
+    close = Counter(m[1] for line in lines if (m := _CLOSE.match(line.text)))
+    tight = "".join(re.escape(sign) for sign, count in close.items() if count > 2 * _MANY)
+    spaced = rf"(?P<sign>{_KNOWN}{f'|[{learned}]' if learned else ''})\s+"
+    return re.compile(rf"{spaced}|(?P<close>[{tight}])(?=\w)" if tight else rf"{spaced}|(?P<close>(?!))")
 
 
 def _mark(line: Line, gap: int, glyph_pattern: re.Pattern[str]) -> Mark:
@@ -78,7 +82,7 @@ def _mark(line: Line, gap: int, glyph_pattern: re.Pattern[str]) -> Mark:
     bare = words[glyph.end() :] if glyph else words
     number = "" if glyph else _number_of(bare)
     column = indent + (glyph.end() if glyph else 0)
-    sign = glyph[1] if glyph else ""
+    sign = (glyph["sign"] or glyph["close"]) if glyph else ""
     return Mark(line.number, line.page, plain(bare), indent, column, gap, bool(glyph), number, sign)
 
 

@@ -26,6 +26,7 @@ _REFERS_BACK = re.compile(
 LOST_MARK = "The bullet mark of this paragraph is lost; it was taken as a finding of its own."
 LOST_SUB_MARK = "The bullet mark of a sub-item is lost; it was taken as a sub-item of its own."
 RUN_TOGETHER = "This is unusually long: several findings may have run together, their bullets lost."
+NO_LIST = "This announces a list, and none was found under it: its items may stand as findings of their own."
 LONGEST = 2200
 JOINED = "This paragraph stands apart in the source; it was taken as going on with the finding above it."
 
@@ -51,6 +52,7 @@ class Item:
         lines = sorted({m.line for item in (self, *self.sub_items) for m in item.marks})
         doubt = next((i.uncertain for i in (self, *self.sub_items) if i.uncertain), "")
         doubt = doubt or (RUN_TOGETHER if len(self.text) > LONGEST else "")
+        doubt = doubt or (NO_LIST if self.text.endswith(":") and not self.sub_items else "")
         sub_items = tuple(i.text for i in self.sub_items)
         return Passage(self.text, sub_items, tuple(lines), self.marks[0].page, doubt)
 
@@ -139,7 +141,11 @@ class _ListReader:
         if mark.indent > self.base:
             return True
         parent = self.items[-1]
-        return parent.text.endswith(":") and parent.text[:1].isupper() and mark.text[:1].islower()
+        if not parent.text.endswith(":"):
+            return False
+        like_last = not parent.sub_items or parent.sub_items[-1].marks[0].sign == mark.sign
+        other_sign = mark.sign != parent.marks[0].sign and like_last
+        return other_sign or (parent.text[:1].isupper() and mark.text[:1].islower())
 
     def _place_paragraph(self, mark: Mark) -> bool:
         """Put a line without a bullet where it belongs; False where the list has ended."""

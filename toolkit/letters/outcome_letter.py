@@ -33,7 +33,7 @@ def evidence(document: Document) -> tuple[list[str], list[str]]:
     marks = [m for part in parts.parts for m in part.marks] if parts else []
     announced = {headings.announces(m) for m in marks}
     signs = {
-        TITLE_SIGN: any(headings.TITLE.match(m.text) for m in marks),
+        TITLE_SIGN: any(area is not None for area in headings.titled(marks)),
         "a heading 'Main findings'": "main" in announced,
         "a heading 'The effectiveness of the local area in ...'": "section" in announced,
         "'Yours sincerely'": "valediction" in announced,

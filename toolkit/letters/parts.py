@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Literal
 
 from toolkit.letters import headings
@@ -68,15 +69,17 @@ def find_start(marks: list[Mark]) -> tuple[int, int] | None:
     for position, mark in enumerate(marks):
         if headings.SALUTATION.match(mark.text) and _title_follows(marks, position):
             return _letterhead(marks, position), position
-    for position, mark in enumerate(marks):
-        if not mark.glyph and headings.TITLE.match(mark.text):
+    for position, area in enumerate(headings.titled(marks)):
+        if area is not None:
             return _letterhead(marks, position), position
     return None
 
 
 def _title_follows(marks: list[Mark], position: int) -> bool:
     below = marks[position + 1 : position + 8]
-    return any(headings.TITLE.match(m.text) for m in below) or any("joint inspection" in m.text.lower() for m in below)
+    return any(area is not None for area in headings.titled(below)) or any(
+        "joint inspection" in m.text.lower() for m in below
+    )
 
 
 def _letterhead(marks: list[Mark], salutation: int) -> int:
@@ -107,18 +110,18 @@ def cut(document: Document) -> Parts | None:
 
 def _furniture(marks: list[Mark]) -> set[int]:
     """Page numbers, and headers and footers between the letter's title and its foot."""
-    title = next((i for i, m in enumerate(marks) if headings.TITLE.match(m.text)), 0)
+    title = next((i for i, area in enumerate(headings.titled(marks)) if area is not None), 0)
     foot = next((i for i, m in enumerate(marks) if announces(m) == "valediction"), len(marks))
     inside = marks[title + 1 : foot]
     running = {m.line for m in inside if announces(m) is None}
-    return (page_numbers(inside) | (repeated_furniture(inside) - _unknown_headings(inside))) & running
+    repeated = (repeated_furniture(inside) - _unknown_headings(inside)) & running
+    return page_numbers(marks[title + 1 :]) | repeated
 
 
 def _unknown_headings(marks: list[Mark]) -> set[int]:
     """Lines that stand above a bullet wherever they stand: repeated like furniture, but no furniture."""
-    below = [*marks[1:], None]
     seen: dict[str, list[bool]] = {}
-    for mark, following in zip(marks, below, strict=True):
+    for mark, following in zip_longest(marks, marks[1:]):
         seen.setdefault(mark.text, []).append(headings.looks_like_one(mark, following))
     return {m.line for m in marks if any(seen[m.text]) and sum(seen[m.text]) * 2 > len(seen[m.text])}
 
@@ -197,12 +200,10 @@ class _Cutter:
         self._start("findings", section, kind)
 
     def _is_heading_wrapped(self, mark: Mark) -> bool:
-        """The second line of a heading that was too long for one."""
+        """The second line of a heading that was too long for one, or that a page break cut."""
         above = self.parts[-2] if len(self.parts) > 1 else None
-        return (
-            self.wrapped and above is not None and above.kind == "heading" and above.section != "main"
-            and not self.part.marks and mark.gap == 0 and not mark.glyph
-        )  # fmt: skip
+        heading = above is not None and above.kind == "heading" and above.section != "main" and not self.part.marks
+        return heading and not mark.glyph and (mark.gap == 0 or mark.text[:1].islower())
 
     def _rename_section(self) -> None:
         heading = self.parts[-2]

@@ -1,5 +1,6 @@
 """What a person should check or complete before a paper goes out: the rows of Checks."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +9,7 @@ from toolkit.model.house import HouseStyle
 from toolkit.model.plan import SUGGESTED, Plan
 from toolkit.model.problem import Problem, Severity
 from toolkit.rules.english import counted, in_words
-from toolkit.rules.paper_details import MEETING_DATE, RECEIVED, paper_label
+from toolkit.rules.paper_details import EXEMPT, MEETING_DATE, RECEIVED, paper_label
 from toolkit.rules.risk_rating import NOT_RATED, rating
 from toolkit.rules.typed_dates import typed_date
 from toolkit.rules.working_days import latest_publication
@@ -101,6 +102,14 @@ def despatch(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:
             yield _on_details(what, mend, severity)
 
 
+def exempt_paragraph(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:
+    """Paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972 run from 1 to 7."""
+    for detail in plan.details:
+        numbers = re.findall(r"\d+", str(detail.value or "")) if detail.item == EXEMPT else []
+        if detail.item == EXEMPT and detail.value and not (numbers and all(1 <= int(n) <= 7 for n in numbers)):
+            yield _on_details(f"There is no exempt paragraph '{detail.value}'.", "Type its number, 1 to 7.")
+
+
 def _on_details(what: str, what_to_do: str, severity: Severity = "warning") -> Problem:
     return Problem(what, "Paper details", what_to_do, severity, sheet="Paper details")
 
@@ -110,6 +119,7 @@ CHECKS: tuple[Check, ...] = (
     Check("required details that are blank", blank_details, each_run=False),
     Check("the statement's deadline", statement_clock),
     Check("publication of the agenda", despatch),
+    Check("the exempt paragraph", exempt_paragraph),
     Check("suggestions not yet accepted", suggestions, each_run=False),
     Check("risks not yet rated", unrated_risks, each_run=False),
 )

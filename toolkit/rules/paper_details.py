@@ -21,6 +21,7 @@ COMMENTS, CABINET_DATE, EMBARGO, NEXT_UPDATE = (
     "Embargo",
     "Next update",
 )
+EXEMPT = "Exempt paragraph"
 DATE_ITEMS = (MEETING_DATE, RECEIVED, PUBLISHED, CABINET_DATE, EMBARGO, NEXT_UPDATE)
 
 
@@ -43,7 +44,7 @@ SLOTS: tuple[Slot, ...] = (
     Slot("Contact", "yes", "Lead officer contact: name, title, address, telephone, e-mail; a line each."),
     Slot("Portfolio", "no", "The portfolio holder; printed when given."),
     Slot("Urgency reason", "no", "Only for a late item: the special circumstances. Adds the urgency paragraph."),
-    Slot("Exempt paragraph", "no", "Only for an exempt report: the paragraph number of Schedule 12A, 1 to 7."),
+    Slot(EXEMPT, "no", "Only for an exempt report: the paragraph number of Schedule 12A, 1 to 7."),
     Slot(EMBARGO, "no", "Not to be published before this day; printed at the head."),
     Slot(RECEIVED, "no", "The day the council received the final report: the statutory clock starts here."),
     Slot(PUBLISHED, "no", "The day the letter was published."),

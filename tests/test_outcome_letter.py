@@ -50,7 +50,7 @@ def test_the_head_gives_dates_people_and_bodies() -> None:
 def test_the_statement_is_required_of_both_bodies_jointly() -> None:
     letter = sample_letter()
     assert letter.wsoa_required is True
-    assert letter.wsoa_responsible == ("the local authority", "the area's clinical commissioning group (CCG)")
+    assert letter.wsoa_responsible == ("the local authority", "the clinical commissioning group (CCG) of the area")
     assert letter.wsoa_jointly is True
 
 

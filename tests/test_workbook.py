@@ -123,7 +123,7 @@ def test_weaknesses_come_with_their_evidence_best_first(path: Path) -> None:
     rows = table_rows(path, "Weaknesses")
     assert [r["Ref"] for r in rows] == [f"2021-W{n}" for n in range(1, 6)]
     assert rows[2]["Evidence"].startswith("2021-M-03")
-    assert rows[0]["Responsible"].endswith("(CCG), jointly")
+    assert rows[0]["Responsible"].endswith("(CCG) of the area, jointly")
 
 
 def test_suggestions_are_marked_and_rate_nothing(path: Path) -> None:

@@ -13,7 +13,7 @@ _NOT_REQUIRED = re.compile(
 )
 _SAYS_SO = re.compile(r"raises? (?:\w+ )?significant concerns about|areas? of significant weakness", re.I)
 _RESPONSIBLE = re.compile(
-    r"determined that (the (?:(?!determined that).){3,200}?) (?:are|is) (jointly )?responsible"
+    r"(?:determined|decided) that (the (?:(?!(?:determined|decided) that).){3,200}?) (?:are|is) (jointly )?responsible"
     r" for (?:submitting|producing)",
     re.I,
 )

@@ -141,8 +141,7 @@ PAPER: tuple[tuple[str, str], ...] = (
     (NUMBERED, "{%p if statement_required or development %}"),
     (
         NUMBERED,
-        "They reported {{ development_count }}.{% if development_themes %} Sorted by main theme, the largest groups are"
-        " {{ development_themes }}.{% endif %}",
+        "They reported {{ development_count }}.{% if development_themes %} {{ development_themes }}{% endif %}",
     ),
     (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p if statement_required %}"),

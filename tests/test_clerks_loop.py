@@ -181,7 +181,7 @@ def test_an_agreed_theme_regroups_the_findings_of_the_paper(run: Runner, project
     run()
     type_in(project / WORKBOOK, edit)
     run()
-    assert "the largest groups are transport (14)" in paper_text(project / PAPER)
+    assert "the largest group is transport (14)." in paper_text(project / PAPER)
 
 
 def test_a_rating_that_the_papers_style_does_not_have_is_printed_as_chosen(run: Runner, project: Path) -> None:

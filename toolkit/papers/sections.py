@@ -168,8 +168,13 @@ def _first_strengths(letter: Letter) -> tuple[Quote, ...]:
 
 
 def _themes_named(s: Sources) -> str:
+    """A sentence with the themes of two findings or more; empty where there are none."""
     groups = [(theme, len(found)) for theme, found in by_theme(s.letter, s.house.themes) if theme and len(found) > 1]
-    return listed([f"{lower_first(theme.label)} ({count})" for theme, count in groups[:_MOST_THEMES_NAMED]])
+    named_themes = [f"{lower_first(theme.label)} ({count})" for theme, count in groups[:_MOST_THEMES_NAMED]]
+    if not named_themes:
+        return ""
+    verb = "group is" if len(named_themes) == 1 else "groups are"
+    return f"Sorted by main theme, the largest {verb} {listed(named_themes)}."
 
 
 def _groups(s: Sources) -> list[Group]:

@@ -237,6 +237,15 @@ def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     assert (cell.data_type, str(cell.value)[:4]) == ("s", "=1+1")
 
 
+def test_text_that_looks_like_an_address_becomes_no_link(tmp_path: Path) -> None:
+    text = SAMPLE.read_text(encoding="utf-8").replace(
+        "- Leaders in Thornmere want", "- https://example.org/x Leaders want"
+    )
+    (tmp_path / "w.xlsx").write_bytes(made(letter_from(text, tmp_path)))
+    cell = openpyxl.load_workbook(tmp_path / "w.xlsx")["Findings"]["E2"]
+    assert (cell.hyperlink, str(cell.value)[:8]) == (None, "https://")
+
+
 def test_rows_are_high_enough_and_left_for_excel_to_fit(path: Path) -> None:
     with zipfile.ZipFile(path) as package:
         sheet = package.read("xl/worksheets/sheet2.xml").decode()

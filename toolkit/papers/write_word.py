@@ -20,7 +20,7 @@ def write_paper(paper: CommitteePaper, template: Path, today: date) -> bytes:
 
     Facts are data: nothing in them is run, and markup in them prints as typed.
     """
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    environment = SandboxedEnvironment(undefined=StrictUndefined)
     try:
         document = DocxTemplate(template)
         document.render(dict(paper.facts), environment, autoescape=True)

@@ -10,7 +10,7 @@ from toolkit.house.load import load_house, load_themes
 from toolkit.inputs.reference_table import read_inspections
 from toolkit.model.plan import Action
 from toolkit.rules.attention import attention, days_to_due
-from toolkit.rules.deadlines import statement_deadlines
+from toolkit.rules.deadlines import in_a_sentence, statement_deadlines
 from toolkit.rules.english import counted, listed, named, span_in_words
 from toolkit.rules.evidence import best_evidence
 from toolkit.rules.figures import figures_in
@@ -60,6 +60,17 @@ def test_the_deadline_counts_from_receipt_where_it_is_known_and_the_other_basis_
         (date(2018, 5, 22), "its publication"),
     ]
     assert len(statement_deadlines(letter, published, published, DEFAULT)) == 1
+
+
+def test_the_date_counted_from_receipt_applies_even_where_publication_gives_an_earlier_one() -> None:
+    letter = replace(sample_letter(), letter_date=date(2018, 1, 31))
+    said = in_a_sentence(statement_deadlines(letter, date(2018, 2, 12), date(2018, 2, 8), DEFAULT))
+    assert "it is due by 24 May 2018" in said
+    assert "it would be 22 May 2018" in said
+    assert "earlier" not in said
+    assert said.endswith("so the first date applies.")
+    unknown = in_a_sentence(statement_deadlines(letter, None, date(2018, 2, 8), DEFAULT))
+    assert unknown.endswith("until that day is known, the first date is the one to work to.")
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def _blocks(letter: Letter, passages: dict[str, Passage]) -> Iterator[LetterBloc
             yield from _team(letter)
         elif block.kind == "copied":
             if block is next(b for b in letter.blocks if b.kind == "copied"):
-                yield LetterBlock("paragraph", f"Cc: {'; '.join(_copies(letter))}")
+                yield LetterBlock("line", f"Cc: {'; '.join(_copies(letter))}")
         else:
             yield LetterBlock(_kind(block), block.text)
 

@@ -8,6 +8,8 @@ from toolkit.model.letter import Letter
 from toolkit.rules.english import in_words
 from toolkit.rules.working_days import working_days_after
 
+RECEIPT = "the day the report was received"
+
 
 @dataclass(frozen=True)
 class Deadline:
@@ -27,7 +29,7 @@ def statement_deadlines(
     letter's own date is the safe stand-in.
     """
     starts = [
-        (received, "the day the report was received") if received else (letter.letter_date, "the letter's date"),
+        (received, RECEIPT) if received else (letter.letter_date, "the letter's date"),
         (published, "its publication"),
     ]
     found: list[Deadline] = []
@@ -46,9 +48,12 @@ def in_a_sentence(deadlines: tuple[Deadline, ...]) -> str:
         return "The date cannot be worked out until the letter's date is known."
     first, *others = deadlines
     sentences = [f"Counted from {first.basis}, {in_words(first.counted_from)}, it is due by {in_words(first.due)}."]
+    applies = "so the first date applies"
+    if first.basis != RECEIPT:
+        applies = "and until that day is known, the first date is the one to work to"
     sentences += [
         f"Counted from {d.basis}, {in_words(d.counted_from)}, it would be {in_words(d.due)}; the Regulations count from"
-        " receipt, so the earlier date is the one to work to."
+        f" receipt, {applies}."
         for d in others
     ]
     return " ".join(sentences)

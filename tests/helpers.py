@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from toolkit.cli import main
-from toolkit.inputs.text_file import read_document
+from toolkit.inputs.read import read_document
 from toolkit.letters.formats import read_letter
 from toolkit.model.letter import Letter
 

@@ -37,7 +37,8 @@ DOORS = {
     "holidays": ("toolkit.rules.working_days",),
     "numpy": ("toolkit.rules.working_days",),
     "filelock": ("toolkit.record.output_folder",),
-    "lxml": (), "pandas": (), "pypdfium2": (),
+    "pypdfium2": ("toolkit.inputs.pdf_page",),
+    "lxml": (), "pandas": (),
 }  # fmt: skip
 MOST_LINES, MOST_FUNCTION_LINES = 300, 45
 MODULES = sorted((ROOT / "toolkit").rglob("*.py"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import DAMAGE, SAMPLE, hard_wrapped, letter_from, said, sample_letter
-from toolkit.inputs.text_file import read_document
+from toolkit.inputs.read import read_document
 from toolkit.letters.formats import read_letter
 from toolkit.model.letter import Letter
 

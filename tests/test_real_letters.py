@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.helpers import DAMAGE, letter_from, said
-from toolkit.inputs.text_file import read_document
+from toolkit.inputs.read import read_document
 from toolkit.letters.as_json import as_dict
 from toolkit.letters.formats import read_letter
 from toolkit.model.letter import Letter

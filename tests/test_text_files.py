@@ -6,7 +6,7 @@ import pytest
 
 from toolkit.errors import InputProblem
 from toolkit.inputs.find import find_documents
-from toolkit.inputs.text_file import read_document
+from toolkit.inputs.read import read_document
 
 
 def written(folder: Path, data: bytes, name: str = "letter.txt") -> Path:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import InputProblem
-from toolkit.inputs.text_file import read_document
+from toolkit.inputs.read import read_document
 from toolkit.letters.formats import read_letter
 from toolkit.letters.references import with_year
 from toolkit.model.document import Document

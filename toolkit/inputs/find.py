@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-TEXT_SUFFIXES = (".txt", ".md")
-OTHER_SUFFIXES = (".pdf", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".eml", ".msg", ".pages", ".docm")
+READ_SUFFIXES = (".txt", ".md", ".pdf")
+OTHER_SUFFIXES = (".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".eml", ".msg", ".pages", ".docm")
 SAMPLES = "samples"
 PASSED_OVER = ("thumbs.db", "desktop.ini")
 
@@ -29,7 +29,7 @@ def find_in(paths: list[Path]) -> list[Path]:
 def _candidates(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
-    suffixes = TEXT_SUFFIXES + OTHER_SUFFIXES
+    suffixes = READ_SUFFIXES + OTHER_SUFFIXES
     files = (p for p in folder.rglob("*") if p.suffix.lower() in suffixes and p.is_file())
     return sorted(p for p in files if not _passed_over(p.relative_to(folder)))
 

@@ -5,24 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from toolkit.errors import InputProblem
-from toolkit.inputs.find import TEXT_SUFFIXES
 from toolkit.model.document import Document, Line
 from toolkit.model.problem import Problem
 
-_SIGNATURES = ((b"%PDF", "PDF"), (b"PK\x03\x04", "Word or zip"), (b"\xd0\xcf\x11\xe0", "Word"))
+_SIGNATURES = ((b"PK\x03\x04", "Word or zip"), (b"\xd0\xcf\x11\xe0", "Word"))
 _AS_TEXT = "Open it, save it as plain text (.txt, encoding UTF-8) in the input folder, and run again."
 MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown"}
 
 
-def read_document(path: Path) -> Document:
-    """The file at `path`, line by line; raises InputProblem when it cannot be used."""
-    if path.suffix.lower() not in TEXT_SUFFIXES:
-        raise InputProblem(
-            f"{path.suffix or 'A file without an ending'} is not a kind of file this version reads.",
-            path.name,
-            _AS_TEXT,
-        )
-    data = _bytes_of(path)
+def read_text(path: Path, data: bytes) -> Document:
+    """The text, line by line; raises InputProblem when it is no text or empty."""
     kind = next((name for sign, name in _SIGNATURES if data.startswith(sign)), "")
     if kind:
         raise InputProblem(f"It is a {kind} file with another ending, not text.", path.name, _AS_TEXT)
@@ -50,17 +42,6 @@ def _document(path: Path, data: bytes, text: str, removed: int) -> Document:
     pages = lines[-1].page if lines else None
     media_type = MEDIA_TYPES[path.suffix.lower()]
     return Document(path.name, hashlib.sha256(data).hexdigest(), media_type, pages, lines, problems)
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputProblem(
-            f"The file could not be opened ({error.strerror}).",
-            path.name,
-            "Check that it is there, that you may read it, and that no other program holds it.",
-        ) from error
 
 
 def _decode(data: bytes, name: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from toolkit.model.letter import Finding, Letter, Passage, Person, Weakness
+from toolkit.model.letter import Figure, Finding, Letter, Passage, Person, Weakness
 
 
 def as_json(letter: Letter, indent: int | None = 1) -> str:
@@ -20,8 +20,8 @@ def as_dict(letter: Letter) -> dict[str, Any]:
         **_people(letter),
         "findings": [_finding(f) for f in letter.findings],
         "significant_weaknesses": [_weakness(w) for w in letter.weaknesses],
-        "priority_actions": [],
-        "improvements": [],
+        "priority_actions": [_weakness(w) for w in letter.priority_actions],
+        "improvements": [_weakness(w) for w in letter.improvements],
         "wsoa_responsible": list(letter.wsoa_responsible),
         "wsoa_jointly": letter.wsoa_jointly,
         "problems": [{"what": p.what, "where": p.where, "what_to_do": p.what_to_do} for p in letter.problems],
@@ -31,7 +31,7 @@ def as_dict(letter: Letter) -> dict[str, Any]:
 
 def _about(letter: Letter) -> dict[str, Any]:
     document = letter.document
-    outcome = {True: "wsoa-required", False: "wsoa-not-required", None: None}[letter.wsoa_required]
+    by_statement = {True: "wsoa-required", False: "wsoa-not-required", None: None}[letter.wsoa_required]
     return {
         "schema": "1",
         "source": {
@@ -47,10 +47,10 @@ def _about(letter: Letter) -> dict[str, Any]:
         "inspection_end": _iso(letter.inspection_end),
         "letter_date": _iso(letter.letter_date),
         "published_date": _iso(letter.published_date),
-        "previous_inspection": None,
-        "outcome": outcome,
+        "previous_inspection": letter.previous_inspection,
+        "outcome": letter.outcome or by_statement,
         "wsoa_required": letter.wsoa_required,
-        "next_inspection_years": None,
+        "next_inspection_years": letter.next_inspection_years,
         "local_authority": letter.local_authority,
         "health_bodies": list(letter.health_bodies),
     }
@@ -68,7 +68,7 @@ def _people(letter: Letter) -> dict[str, Any]:
         "nominated_officers": list(letter.nominated_officers),
         "signed_by": _persons([letter.signed_by])[0] if letter.signed_by else None,
         "signatories": _persons(letter.signatories),
-        "inspectors": _persons(team),
+        "inspectors": _persons(letter.inspectors or team),
         "copied_to": list(letter.copied_to),
     }
 
@@ -86,7 +86,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
         **_passage(finding.passage),
         "themes": list(finding.themes),
         "flags": flags,
-        "measures": [{"raw": f.raw, "values": list(f.values), "unit": f.unit, "form": f.form} for f in finding.figures],
+        "measures": [_measure(f) for f in finding.figures],
+    }
+
+
+def _measure(figure: Figure) -> dict[str, Any]:
+    return {
+        "raw": figure.raw,
+        "values": list(figure.values),
+        "unit": figure.unit,
+        "form": figure.form,
+        "qualifier": figure.qualifier,
+        "label": figure.label,
     }
 
 
@@ -95,7 +106,7 @@ def _weakness(weakness: Weakness) -> dict[str, Any]:
         "ref": weakness.ref,
         **_passage(weakness.passage),
         "responsible": list(weakness.responsible),
-        "sufficient_progress": None,
+        "sufficient_progress": weakness.sufficient_progress,
     }
 
 

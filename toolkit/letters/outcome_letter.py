@@ -12,6 +12,7 @@ from toolkit.letters.head import Head, area_in, inspection_days, read_head
 from toolkit.letters.layout import Mark
 from toolkit.letters.lists import join
 from toolkit.letters.parts import Parts, cut
+from toolkit.letters.references import label
 from toolkit.letters.sign_off import SignOff, read_sign_off
 from toolkit.letters.statement import is_required, responsible_bodies, speaks_of_weakness
 from toolkit.model.document import Document
@@ -77,7 +78,7 @@ def _letter(document: Document, parts: Parts, head: Head, body: Body, sign_off: 
         document=document,
         kind="outcome-letter",
         area=area,
-        label=f"{_year(end, head)} outcome letter",
+        label=label(_year(end, head), "outcome-letter"),
         inspection_start=start,
         inspection_end=end,
         letter_date=head.letter_date,

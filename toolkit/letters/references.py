@@ -4,9 +4,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from toolkit.model.letter import Block, Finding, Kind, Letter, Section
+from toolkit.model.letter import Block, DocumentKind, Finding, Kind, Letter, Section, Weakness
 
-SECTION_LETTERS: dict[Section, str] = {"main": "M", "identifying": "I", "meeting": "A", "outcomes": "O"}
+SECTION_LETTERS: dict[Section, str] = {
+    "main": "M", "identifying": "I", "meeting": "A", "outcomes": "O",
+    "experience": "X", "effective": "E", "better": "B", "progress": "P",
+}  # fmt: skip
+LABELS: dict[DocumentKind, str] = {
+    "outcome-letter": "outcome letter",
+    "revisit-letter": "revisit letter",
+    "area-report": "area report",
+    "monitoring-report": "monitoring report",
+    "committee-paper": "committee paper",
+    "unknown": "document",
+}
 KIND_LETTERS: dict[Kind, str] = {"main": "", "strength": "S", "development": "D"}
 
 
@@ -22,6 +33,19 @@ def weakness_reference(year: str, number: int) -> str:
     return f"{year}-W{number}"
 
 
+def priority_action_reference(year: str, number: int) -> str:
+    return f"{year}-PA{number}"
+
+
+def improvement_reference(year: str, number: int) -> str:
+    return f"{year}-AI{number}"
+
+
+def label(year: str, kind: DocumentKind) -> str:
+    """ "2018 outcome letter", "2024 area report": unique within the area."""
+    return f"{year} {LABELS[kind]}"
+
+
 def with_year(letter: Letter, year: str) -> Letter:
     """The letter with `year` (2018, or 2018b for a second inspection of that year) in every reference."""
 
@@ -34,12 +58,17 @@ def with_year(letter: Letter, year: str) -> Letter:
     def finding(f: Finding) -> Finding:
         return replace(f, ref=again(f.ref))
 
-    refs = {f.ref for f in letter.findings} | {w.ref for w in letter.weaknesses}
+    def concerns(found: tuple[Weakness, ...]) -> tuple[Weakness, ...]:
+        return tuple(replace(w, ref=again(w.ref)) for w in found)
+
+    refs = {f.ref for f in letter.findings} | {w.ref for w in letter.concerns}
     return replace(
         letter,
-        label=f"{year} outcome letter",
+        label=label(year, letter.kind),
         findings=tuple(finding(f) for f in letter.findings),
-        weaknesses=tuple(replace(w, ref=again(w.ref)) for w in letter.weaknesses),
+        weaknesses=concerns(letter.weaknesses),
+        priority_actions=concerns(letter.priority_actions),
+        improvements=concerns(letter.improvements),
         blocks=tuple(block(b) for b in letter.blocks),
         taken_as=tuple((n, again(t) if t in refs else t) for n, t in letter.taken_as),
     )

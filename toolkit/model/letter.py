@@ -7,7 +7,10 @@ from typing import Literal
 from toolkit.model.document import Document
 from toolkit.model.problem import Problem
 
-Section = Literal["main", "identifying", "meeting", "outcomes"]
+DocumentKind = Literal[
+    "outcome-letter", "revisit-letter", "area-report", "monitoring-report", "committee-paper", "unknown"
+]
+Section = Literal["main", "identifying", "meeting", "outcomes", "experience", "effective", "better", "progress"]
 Kind = Literal["main", "strength", "development"]
 
 
@@ -20,12 +23,14 @@ class Person:
 
 @dataclass(frozen=True)
 class Figure:
-    """A quantity the inspectors state; `raw` is an exact piece of the finding."""
+    """A quantity the inspectors state; `raw` and `label` are exact pieces of the finding."""
 
     raw: str
     values: tuple[float | str, ...]
     unit: str
     form: str = "single"
+    qualifier: str | None = None
+    label: str | None = None
 
 
 @dataclass(frozen=True)
@@ -62,11 +67,16 @@ class Finding:
 
 @dataclass(frozen=True)
 class Weakness:
-    """An area of significant weakness, word for word (SI 2015/1792 reg 3)."""
+    """An area of significant weakness, for priority action or for improvement, word for word.
+
+    Significant weakness: SI 2015/1792 reg 3; the other two: area SEND inspection framework 2023.
+    `responsible`: the bodies named beside it; `sufficient_progress`: the verdict of a revisit.
+    """
 
     ref: str
     passage: Passage
     responsible: tuple[str, ...] = ()
+    sufficient_progress: bool | None = None
 
     @property
     def text(self) -> str:
@@ -94,10 +104,14 @@ class Block:
 
 @dataclass(frozen=True)
 class Letter:
-    """An outcome letter of 2016-22, or a document of unknown kind with its problems."""
+    """An inspection letter or report, or a document of unknown kind with its problems.
+
+    `outcome` is one of the words of the JSON schema; `previous_inspection` as printed; `prose` the
+    headed paragraphs that are no findings (an area report's outcome and information), as printed.
+    """
 
     document: Document
-    kind: Literal["outcome-letter", "unknown"]
+    kind: DocumentKind
     area: str | None = None
     label: str | None = None
     inspection_start: date | None = None
@@ -117,7 +131,20 @@ class Letter:
     copied_to: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     weaknesses: tuple[Weakness, ...] = ()
+    priority_actions: tuple[Weakness, ...] = ()
+    improvements: tuple[Weakness, ...] = ()
+    previous_inspection: str | None = None
+    outcome: str | None = None
+    next_inspection_years: int | None = None
+    inspectors: tuple[Person, ...] = ()
+    prose: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    evidence: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
     taken_as: tuple[tuple[int, str], ...] = ()
     unassigned_lines: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def concerns(self) -> tuple[Weakness, ...]:
+        """Significant weaknesses, areas for priority action and for improvement, in this order."""
+        return self.weaknesses + self.priority_actions + self.improvements

@@ -1,0 +1,154 @@
+"""PDF as a Document: lines in reading order, table cells one after the other."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+from toolkit.errors import InputProblem
+from toolkit.inputs.pdf_page import Damaged, Encrypted, Page, Run, read_pages
+from toolkit.inputs.ruled_tables import Box, tables_of
+from toolkit.model.document import Cell, Document, Line, Place
+
+MEDIA_TYPE = "application/pdf"
+_NEXT_LINE = 0.5
+_WIDE_GAP = 1.6
+_NO_SPACE = 0.12
+_APART = 1.3
+_LEAST_CHARACTERS = 200
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """A line on its page before it has its number."""
+
+    page: int
+    text: str
+    place: Place
+    cell: Cell | None
+
+
+def read_pdf(path: Path, data: bytes) -> Document:
+    """The PDF's lines; raises InputProblem where it is encrypted, damaged or only pictures."""
+    pages = _pages(path, data)
+    printed = list(_printed(pages))
+    if sum(len(p.text) for p in printed) < _LEAST_CHARACTERS:
+        raise _without_text(path, pages)
+    lines = tuple(_lines(printed))
+    return Document(path.name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, len(pages), lines)
+
+
+def _pages(path: Path, data: bytes) -> list[Page]:
+    try:
+        return read_pages(data)
+    except Encrypted as error:
+        raise InputProblem(
+            "The PDF is locked with a password.",
+            path.name,
+            "Download it again from reports.ofsted.gov.uk, or save a copy without the password.",
+        ) from error
+    except Damaged as error:
+        raise InputProblem(
+            "The PDF is damaged or incomplete.", path.name, "Download it again from reports.ofsted.gov.uk."
+        ) from error
+
+
+def _without_text(path: Path, pages: list[Page]) -> InputProblem:
+    scan = any(page.images for page in pages)
+    what = "The PDF is a scan: a picture of the pages, without text." if scan else "The PDF has no text in it."
+    return InputProblem(
+        what, path.name, "Download the original from reports.ofsted.gov.uk, or run text recognition (OCR) on it first."
+    )
+
+
+def _printed(pages: Sequence[Page]) -> Iterator[_Printed]:
+    """Every line in reading order: by height on the page, a table row's cells from left to right."""
+    tables_before = 0
+    for page in pages:
+        tables = tables_of(page.rules)
+        blocks: dict[tuple[int, Box] | None, list[Run]] = {}
+        for run in page.runs:
+            blocks.setdefault(_box_of(run, tables), []).append(run)
+        ordered: list[tuple[float, int, _Printed]] = []
+        for place, runs in blocks.items():
+            cell = Cell(tables_before + place[0], place[1].row, place[1].column) if place else None
+            for line in _rows_of(runs):
+                printed = _Printed(page.number, _text(line), _place(line, page.height), cell)
+                ordered.append((place[1].top if place else printed.place.top, place[1].column if place else 0, printed))
+        tables_before += len(tables)
+        yield from (p for _, _, p in sorted(ordered, key=lambda o: (o[0], o[1], o[2].place.top)))
+
+
+def _box_of(run: Run, tables: list[list[Box]]) -> tuple[int, Box] | None:
+    """The table's number and the box that holds the run's start."""
+    x = run.left + min(run.right - run.left, run.size) / 2
+    return next(((n, box) for n, table in enumerate(tables) for box in table if box.holds(x, run.middle)), None)
+
+
+def _rows_of(runs: list[Run]) -> list[list[Run]]:
+    """Runs that stand on one line, from the top down, each line from left to right."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda r: (r.middle, r.left)):
+        row = rows[-1] if rows else []
+        if row and run.middle - row[0].middle < _NEXT_LINE * min(run.size, row[0].size):
+            row.append(run)
+        else:
+            rows.append([run])
+    return [sorted(row, key=lambda r: r.left) for row in rows]
+
+
+def _text(row: list[Run]) -> str:
+    """The runs as one line: a tab for a wide gap, as in a table without rules."""
+    text = row[0].text
+    for before, run in pairwise(row):
+        gap = (run.left - before.right) / run.size
+        wide = gap > _WIDE_GAP and not _is_glyph(before.text)
+        text += ("\t" if wide else " " if gap > _NO_SPACE or _is_glyph(before.text) else "") + run.text
+    return text
+
+
+def _is_glyph(text: str) -> bool:
+    return len(text) == 1 and (not text.isalnum() or text == "o")
+
+
+def _place(row: list[Run], height: float) -> Place:
+    first = row[0]
+    words = row[1].left if _is_glyph(first.text) and len(row) > 1 else first.words
+    top, bottom = min(r.top for r in row), max(r.bottom for r in row)
+    size = max((r for r in row), key=lambda r: len(r.text)).size
+    return Place(first.left, row[-1].right, top, bottom, words, size, all(r.bold for r in row), height)
+
+
+def _lines(printed: list[_Printed]) -> Iterator[Line]:
+    margin = _margin(printed)
+    pitch = _pitch(printed)
+    for number, (above, here) in enumerate(zip([None, *printed], printed, strict=False), 1):
+        place = here.place
+        indent = max(0, round((place.left - margin) / (place.size / 2)))
+        yield Line(number, here.text, here.page, _gap(above, here, pitch), indent, place=place, cell=here.cell)
+
+
+def _margin(printed: list[_Printed]) -> float:
+    """Where ordinary lines start: the leftmost of the places where many do."""
+    lefts = Counter(round(p.place.left) for p in printed if p.cell is None)
+    often = [left for left, count in lefts.items() if count * 8 >= max(lefts.values())]
+    return float(min(often, default=0))
+
+
+def _pitch(printed: list[_Printed]) -> float:
+    """From one line to the next inside a paragraph."""
+    steps = [b.place.top - a.place.top for a, b in pairwise(printed) if a.page == b.page and a.cell == b.cell]
+    return median([s for s in steps if s > 0] or [14.0])
+
+
+def _gap(above: _Printed | None, here: _Printed, pitch: float) -> int:
+    """Empty lines' worth of space above; one at the top of a page and of a table."""
+    if above is None or above.page != here.page or (above.cell is None) != (here.cell is None):
+        return 1
+    if above.cell != here.cell:
+        return 0
+    step = (here.place.top - above.place.top) / pitch
+    return max(1, round(step) - 1) if step > _APART else 0

@@ -1,0 +1,82 @@
+"""Running headers, footers and page numbers of a document with pages: what repeats in the same place."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from toolkit.model.document import Line, Place
+
+_EDGE_LINES = 5
+_SAME_HEIGHT = 16.0
+_IN_BAND = 3.0
+_ALIKE = 0.6
+
+
+@dataclass(frozen=True)
+class _Edge:
+    """A line near the top or the bottom of its page; `at` is its distance from that edge."""
+
+    line: Line
+    shape: str
+    at: float
+
+
+def page_furniture(lines: Sequence[Line]) -> set[int]:
+    """Numbers of the lines that are headers, footers or page numbers.
+
+    Such a line says the same, but for its digits, at the same height on several pages; then it is
+    furniture on every page where it is near the edge, and so is one at that height that says nearly
+    the same. Empty for a document without pages.
+    """
+    pages: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.page is not None and line.place is not None:
+            pages[line.page].append(line)
+    least = max(2, -(-len(pages) // 3))
+    return _repeated(_edges(pages.values(), _from_top), least) | _repeated(_edges(pages.values(), _from_bottom), least)
+
+
+def _from_top(place: Place) -> float:
+    return place.top
+
+
+def _from_bottom(place: Place) -> float:
+    return place.page_height - place.bottom
+
+
+def _edges(pages: Iterable[list[Line]], distance: Callable[[Place], float]) -> list[_Edge]:
+    """The lines of each page that are nearest to the edge."""
+    edges: list[_Edge] = []
+    for page in pages:
+        placed = [(distance(line.place), line) for line in page if line.place]
+        nearest = sorted(placed, key=lambda p: p[0])[:_EDGE_LINES]
+        edges += [_Edge(line, _shape(line.text), at) for at, line in nearest]
+    return edges
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "0", " ".join(text.lower().split()))
+
+
+def _repeated(edges: list[_Edge], least: int) -> set[int]:
+    by_shape: dict[str, list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        by_shape[edge.shape].append(edge)
+    running = {shape: found for shape, edges in by_shape.items() if len(found := _at_one_height(edges)) >= least}
+    alike = [edge for found in running.values() for edge in found]
+    return {e.line.number for e in edges if e.shape in running or _like_one_of(e, alike)}
+
+
+def _at_one_height(edges: list[_Edge]) -> list[_Edge]:
+    """The most that stand at about the same height, at most one a page."""
+    groups = [[e for e in edges if abs(e.at - other.at) < _SAME_HEIGHT] for other in edges]
+    best = max(groups, key=len)
+    return list({e.line.page: e for e in best}.values())
+
+
+def _like_one_of(edge: _Edge, running: list[_Edge]) -> bool:
+    return any(
+        abs(edge.at - r.at) < _IN_BAND and SequenceMatcher(None, edge.shape, r.shape).ratio() >= _ALIKE for r in running
+    )

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-READ_SUFFIXES = (".txt", ".md", ".pdf")
-OTHER_SUFFIXES = (".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".eml", ".msg", ".pages", ".docm")
+READ_SUFFIXES = (".txt", ".md", ".pdf", ".docx", ".html", ".htm")
+OTHER_SUFFIXES = (".doc", ".rtf", ".odt", ".eml", ".msg", ".pages", ".docm", ".mht", ".mhtml")
 SAMPLES = "samples"
 PASSED_OVER = ("thumbs.db", "desktop.ini")
 

@@ -17,6 +17,9 @@ MEDIA_TYPE = "application/pdf"
 _NEXT_LINE = 0.5
 _WIDE_GAP = 1.6
 _NO_SPACE = 0.12
+_SPACE = 0.4
+_SAME_COLUMN = 2.0
+_NEARBY = 4
 _APART = 1.3
 _LEAST_CHARACTERS = 200
 
@@ -75,8 +78,10 @@ def _printed(pages: Sequence[Page]) -> Iterator[_Printed]:
         ordered: list[tuple[float, int, _Printed]] = []
         for place, runs in blocks.items():
             cell = Cell(tables_before + place[0], place[1].row, place[1].column) if place else None
-            for line in _rows_of(runs):
-                printed = _Printed(page.number, _text(line), _place(line, page.height), cell)
+            rows = _rows_of(runs)
+            for number, line in enumerate(rows):
+                text = _text(line, _columns(rows[max(0, number - _NEARBY) : number + _NEARBY + 1]))
+                printed = _Printed(page.number, text, _place(line, page.height), cell)
                 ordered.append((place[1].top if place else printed.place.top, place[1].column if place else 0, printed))
         tables_before += len(tables)
         yield from (p for _, _, p in sorted(ordered, key=lambda o: (o[0], o[1], o[2].place.top)))
@@ -100,13 +105,25 @@ def _rows_of(runs: list[Run]) -> list[list[Run]]:
     return [sorted(row, key=lambda r: r.left) for row in rows]
 
 
-def _text(row: list[Run]) -> str:
-    """The runs as one line: a tab for a wide gap, as in a table without rules."""
+def _columns(rows: list[list[Run]]) -> list[float]:
+    """Where words start after a wide gap: the columns of a table without rules."""
+    return [run.left for row in rows for before, run in pairwise(row) if _is_wide(before, run)]
+
+
+def _is_wide(before: Run, run: Run) -> bool:
+    return (run.left - before.right) / run.size > _WIDE_GAP and not _is_glyph(before.text)
+
+
+def _text(row: list[Run], columns: list[float]) -> str:
+    """The runs as one line: a tab for a wide gap, and for a narrow one before a column of the lines nearby."""
     text = row[0].text
     for before, run in pairwise(row):
         gap = (run.left - before.right) / run.size
-        wide = gap > _WIDE_GAP and not _is_glyph(before.text)
-        text += ("\t" if wide else " " if gap > _NO_SPACE or _is_glyph(before.text) else "") + run.text
+        in_column = gap > _SPACE and any(abs(run.left - c) < _SAME_COLUMN for c in columns)
+        if _is_wide(before, run) or (in_column and not _is_glyph(before.text)):
+            text += "\t" + run.text
+        else:
+            text += (" " if gap > _NO_SPACE or _is_glyph(before.text) else "") + run.text
     return text
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-_WIDE_GAP = 1.6
+_GAP = 0.55
 _TOO_CLOSE = 0.6
 _THIN = 2.0
 _LINE_END_HYPHEN = "\ufffe"
@@ -19,7 +19,7 @@ _MOST_DEPTH = 4
 
 @dataclass(frozen=True)
 class Run:
-    """Words in one line without a wide gap, in points from the page's top left corner.
+    """Words in one line without a gap wider than a space, in points from the page's top left corner.
 
     `words` is where they start after a bullet glyph.
     """
@@ -119,7 +119,7 @@ def _drawn(page: pdfium.PdfPage, height: float) -> tuple[tuple[Rule, ...], int]:
 
 
 class _Characters:
-    """The characters of a page, cut into runs at line breaks and wide gaps."""
+    """The characters of a page, cut into runs at line breaks and gaps."""
 
     def __init__(self, text_page: pdfium.PdfTextPage, height: float) -> None:
         self.raw = text_page.raw
@@ -157,7 +157,7 @@ class _Characters:
         a, b = self._box(before), self._box(after)
         size = max(a[3] - a[1], 1.0)
         other_line = abs((a[1] + a[3]) / 2 - (b[1] + b[3]) / 2) > _TOO_CLOSE * size
-        return other_line or b[0] - a[2] > _WIDE_GAP * size or b[0] < a[0] - size
+        return other_line or b[0] - a[2] > _GAP * size or b[0] < a[0] - size
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
         """Left, top, right, bottom."""

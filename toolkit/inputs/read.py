@@ -14,8 +14,23 @@ def _read_pdf(path: Path, data: bytes) -> Document:
     return read_pdf(path, data)
 
 
+def _read_word(path: Path, data: bytes) -> Document:
+    from toolkit.inputs.word_file import read_word  # loaded only when a Word file is there
+
+    return read_word(path, data)
+
+
+def _read_page(path: Path, data: bytes) -> Document:
+    from toolkit.inputs.web_page import read_page  # loaded only when a web page is there
+
+    return read_page(path, data)
+
+
 READERS: dict[str, Callable[[Path, bytes], Document]] = {
     ".pdf": _read_pdf,
+    ".docx": _read_word,
+    ".html": _read_page,
+    ".htm": _read_page,
     ".txt": read_text,
     ".md": read_text,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from toolkit.letters import outcome_letter
+from toolkit.letters import area_report, outcome_letter
 from toolkit.model.document import Document
 from toolkit.model.letter import Letter
 from toolkit.model.problem import Problem
@@ -28,6 +28,7 @@ FORMATS: tuple[Format, ...] = (
         outcome_letter.evidence,
         outcome_letter.read,
     ),
+    Format("area-report", area_report.LABEL, area_report.recognises, area_report.evidence, area_report.read),
 )
 
 

@@ -23,6 +23,7 @@ _REFERS_BACK = re.compile(
     r"|also|such|despite this|because of this|in this|by doing so|subsequently|conversely)\b",
     re.I,
 )
+_AFTER_HYPHEN = re.compile(r"(?:and|or|to)\b")
 LOST_MARK = "The bullet mark of this paragraph is lost; it was taken as a finding of its own."
 LOST_SUB_MARK = "The bullet mark of a sub-item is lost; it was taken as a sub-item of its own."
 RUN_TOGETHER = "This is unusually long: several findings may have run together, their bullets lost."
@@ -69,7 +70,9 @@ def join(texts: Iterable[str]) -> str:
     """Lines as one text; a hyphen at a line's end is kept and takes no space after it."""
     joined = ""
     for text in texts:
-        healed = joined.endswith("-") and not joined.endswith(" -") and text[:1].islower()
+        healed = (
+            joined.endswith("-") and not joined.endswith(" -") and text[:1].isalnum() and not _AFTER_HYPHEN.match(text)
+        )
         joined = f"{joined}{'' if healed or not joined else ' '}{text}"
     return re.sub(r"\s+", " ", joined).strip()
 

@@ -1,0 +1,119 @@
+"""The area SEND report of 2023 on, set in many layouts: every word in its place, none from a footer."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests import report_words as words
+from tests.make_sample_report import DASH, ROUND, SAMPLE_REPORT, SQUARE, Layout, set_report
+from toolkit.inputs.read import read_document
+from toolkit.letters.formats import read_letter
+from toolkit.model.letter import Letter
+
+LAYOUT = Layout()
+
+
+def report(folder: Path, layout: Layout = LAYOUT) -> Letter:
+    path = folder / "report.pdf"
+    path.write_bytes(set_report(layout))
+    return read_letter(read_document(path))
+
+
+def texts(letter: Letter, section: str) -> list[str]:
+    return [f.text for f in letter.findings if f.section == section]
+
+
+def check_everything(letter: Letter, layout: Layout = LAYOUT) -> None:
+    """Every finding, action, body and person as the words give them."""
+    assert letter.kind == "area-report"
+    assert " ".join(texts(letter, "experience")) == " ".join(words.EXPERIENCE)
+    assert texts(letter, "effective") == list(words.EFFECTIVE)
+    assert texts(letter, "better") == list(words.BETTER)
+    said = [(w.responsible, w.text, w.passage.sub_items) for w in letter.priority_actions]
+    assert said == (list(words.PRIORITY) if layout.outcome == "systemic-failings" else [])
+    assert [(w.text, w.passage.sub_items) for w in letter.improvements] == list(words.IMPROVEMENTS)
+    assert letter.outcome == layout.outcome
+    assert (letter.inspection_start, letter.inspection_end) == (date(2025, 6, 9), date(2025, 6, 13))
+    assert (letter.local_authority, letter.health_bodies) == (words.COUNCIL, layout.boards)
+    team = [f"{p.name}, {p.role}" for p in letter.inspectors]
+    assert team == [*words.OFSTED_TEAM, *words.CQC_TEAM]
+    assert [p.organisation for p in letter.inspectors] == ["Ofsted"] * 3 + ["CQC"] * 2
+    assert letter.unassigned_lines == ()
+
+
+def test_the_sample_report_is_read_whole() -> None:
+    letter = read_letter(read_document(SAMPLE_REPORT))
+    check_everything(letter)
+    assert texts(letter, "experience") == list(words.EXPERIENCE)
+    assert letter.previous_inspection == "8 to 12 November 2021"
+    assert letter.next_inspection_years == 3
+    assert letter.problems == ()
+
+
+def test_the_sample_is_what_its_script_sets() -> None:
+    assert SAMPLE_REPORT.read_bytes() == set_report()
+
+
+@pytest.mark.parametrize("height", range(430, 900, 23))
+def test_wherever_a_page_ends_no_footer_slips_in_and_nothing_is_cut(tmp_path: Path, height: int) -> None:
+    check_everything(report(tmp_path, replace(LAYOUT, height=height)))
+
+
+LAYOUTS = {
+    "one-line footer": Layout(footer=("Inspection report: Thornmere Local Area Partnership, 9 to 13 June 2025",)),
+    "no footer on two pages": Layout(no_footer_on=(2, 4), height=500),
+    "round bullets": Layout(glyph=ROUND, sub_glyph=SQUARE),
+    "dashes everywhere": Layout(glyph=DASH, sub_glyph=DASH, height=480),
+    "misspelt headings": Layout(
+        experience="What is it like to be a child or young person SEND in this area?",
+        effective="What is the area partneship doing that is effective?",
+        better="What does the area partnership needs to do better?",
+    ),
+    "long wrapped heading": Layout(
+        experience="What is it like to be a child or young person with special educational needs and/or disabilities"
+        " (SEND) in this area?"
+    ),
+    "no heading above the improvements": Layout(improvement_heading=""),
+    "no header row": Layout(improvement_header=None),
+    "an empty header row": Layout(improvement_header=""),
+    "three boards": Layout(boards=("NHS Wold ICB", "NHS Weir and Fell ICB", "Bedrock, Lime and Marl Keys ICB")),
+    "a labelled board": Layout(label="Name of ICB: "),
+    "dates on the next line": Layout(
+        dates=("Inspection dates:", "9 to 13 June 2025", "Dates of previous inspection:", "8 to 12 November 2021")
+    ),
+    "a ruled team": Layout(ruled_team=True),
+    "small type": Layout(size=9),
+    "large type": Layout(size=13, height=700),
+    "inconsistent": Layout(outcome="inconsistent"),
+    "positive": Layout(outcome="positive"),
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_layout_seen_in_published_reports(tmp_path: Path, name: str) -> None:
+    check_everything(report(tmp_path, LAYOUTS[name]), LAYOUTS[name])
+
+
+@pytest.mark.parametrize(
+    ("printed", "bodies"),
+    [
+        ("Thornmere Borough Council, NHS Wold, Weir and Fell ICB", ("Thornmere Borough Council", "NHS Wold, Weir and Fell ICB")),
+        ("NHS Wold and Weir and NHS Fell Integrated Care Board (ICB)", ("NHS Wold and Weir", "NHS Fell Integrated Care Board (ICB)")),
+        ("London Borough of Thornmere and Wold and Weir ICB", ("London Borough of Thornmere", "Wold and Weir ICB")),
+        ("Thornmere and Weir Council", ("Thornmere and Weir Council",)),
+        ("The local authority and the ICB", ("The local authority", "ICB")),
+        ("Wold and Weir NHS Integrated Care Board", ("Wold and Weir NHS Integrated Care Board",)),
+    ],
+)  # fmt: skip
+def test_who_is_responsible_is_named_body_by_body(tmp_path: Path, printed: str, bodies: tuple[str, ...]) -> None:
+    letter = report(tmp_path, replace(LAYOUT, responsible=(printed,)))
+    assert letter.priority_actions[0].responsible == bodies
+
+
+def test_days_that_differ_between_title_and_footer_are_told(tmp_path: Path) -> None:
+    footer = ("Area SEND inspection report: Thornmere Local Area Partnership", "9 to 20 June 2025")
+    letter = report(tmp_path, replace(LAYOUT, footer=footer))
+    assert letter.inspection_end == date(2025, 6, 13)
+    assert any("footer differ" in p.what for p in letter.problems)

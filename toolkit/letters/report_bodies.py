@@ -1,0 +1,46 @@
+"""The bodies an area SEND report names in a table cell: councils and integrated care boards."""
+
+import re
+from collections.abc import Sequence
+
+_COMPLETE = re.compile(
+    r"(?:\b(?:council|authority|(?:ICB|board)s?|trust|partnership|LA|CIC|providers?|services|schools|settings)"
+    r"|\((?:the )?(?:ICB|LA|LAP|council|NHS[^)]*)\))$",
+    re.I,
+)
+_JOINT = re.compile(r"\s*[,;]?\s+(?:and|&)\s+(?:the\s+)?(?=[A-Z])|\s*[,;]\s*(?:the\s+)?(?=[A-Z])|\s+(?=NHS\b)")
+_LABEL = re.compile(
+    r"^(?:name of (?:the )?)?(?:ICB|integrated care board|local authority|LA|council)s?(?: name)?\s*[:\u2013]\s*", re.I
+)
+
+
+def bodies_in(text: str, areas: Sequence[str] = ()) -> tuple[str, ...]:
+    """The bodies named in `text`, in order, without what joins them.
+
+    A name goes on over "and" and commas until it is complete: "Bedfordshire, Luton and Milton
+    Keynes ICB" is one. `areas` are names of local areas, with which a council's name may end.
+    """
+    bodies = [""]
+    position = 0
+    for joint in _JOINT.finditer(text):
+        part = text[position : joint.start()]
+        bodies[-1] += part
+        before_nhs = bool(joint[0].strip()) and text[joint.end() :].startswith("NHS ")
+        if _is_complete(bodies[-1], areas) or (before_nhs and bodies[-1].strip()):
+            bodies.append("")
+        else:
+            bodies[-1] += text[joint.start() : joint.end()]
+        position = joint.end()
+    bodies[-1] += text[position:]
+    return tuple(name for body in bodies if (name := without_label(body.strip(" ,;."))))
+
+
+def _is_complete(body: str, areas: Sequence[str]) -> bool:
+    bare = body.strip(" ,;")
+    borough = re.search(r"\b(?:borough|city|county|council) of ", bare, re.I)
+    return bool(_COMPLETE.search(bare)) or bool(borough and any(bare.endswith(area) for area in areas if area))
+
+
+def without_label(text: str) -> str:
+    """Without "Name of ICB:" and the like."""
+    return _LABEL.sub("", text).strip()

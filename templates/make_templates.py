@@ -2,7 +2,8 @@
 
     python templates/make_templates.py
 
-It writes committee-paper.docx into templates/default and templates/medway and replaces what is there.
+It writes the Word templates into templates/default and templates/medway and replaces what is there: the
+papers about outcome letters (words below), area SEND reports and revisits (words in report_paper.py).
 What a placeholder stands for: docs/house-styles.md.
 """
 
@@ -350,14 +351,15 @@ TABLES: dict[str, tuple[str, tuple[tuple[str, str, float], ...]]] = {
 }
 
 
-def make(look: Look) -> None:
-    """The template of one style."""
+def make(look: Look, name: str, words: tuple[tuple[str, str], ...]) -> None:
+    """One template of one style."""
     document = Document()
     _set_up_page(document)
     _set_up_styles(document, look)
     _set_up_numbering(document)
-    for style, text in PAPER:
+    for style, text in words:
         if style == "TABLE":
+            document.paragraphs[-1].paragraph_format.keep_with_next = True
             _add_table(document, text)
         else:
             document.add_paragraph(text, style=style)
@@ -366,7 +368,7 @@ def make(look: Look) -> None:
     document.core_properties.title = "Committee paper template"
     document.core_properties.author = "SEND inspection reporting toolkit"
     document.core_properties.comments = ""
-    document.save(str(HERE / look.folder / "committee-paper.docx"))
+    document.save(str(HERE / look.folder / name))
 
 
 def _set_up_page(document: Any) -> None:
@@ -574,5 +576,12 @@ def _add_footer(document: Any) -> None:
 
 
 if __name__ == "__main__":
+    from report_paper import REPORT, REVISIT
+
     for each in LOOKS:
-        make(each)
+        for file, standing_words in (
+            ("committee-paper.docx", PAPER),
+            ("area-report-paper.docx", REPORT),
+            ("revisit-paper.docx", REVISIT),
+        ):
+            make(each, file, standing_words)

@@ -41,7 +41,10 @@ class Layout:
     responsible: tuple[str, ...] = ()
     boards: tuple[str, ...] = (words.BOARD,)
     label: str = ""
-    dates: tuple[str, ...] = ("Inspection dates: 9 to 13 June 2025", "Date of previous inspection: 8 to 12 November 2021")
+    dates: tuple[str, ...] = (
+        "Inspection dates: 9 to 13 June 2025",
+        "Date of previous inspection: 8 to 12 November 2021",
+    )
     size: float = 11
     height: float = A4[1]
     ruled_team: bool = False
@@ -56,7 +59,9 @@ def set_report(layout: Layout | None = None) -> bytes:
     page = (A4[0], layout.height)
     frame = Frame(MARGIN, 66, page[0] - 2 * MARGIN, page[1] - 66 - 50, 0, 0, 0, 0)
     template = PageTemplate("page", [frame], onPage=lambda canvas, _: _footer(canvas, layout))
-    document = BaseDocTemplate(out, pagesize=page, pageTemplates=[template], invariant=1, title=layout.title, author="Invented")
+    document = BaseDocTemplate(
+        out, pagesize=page, pageTemplates=[template], invariant=1, title=layout.title, author="Invented"
+    )
     document.build(list(_Setter(layout).everything()))
     return out.getvalue()
 

@@ -21,7 +21,7 @@ def test_a_value_typed_into_every_slot_is_in_the_next_paper(run: Runner, project
     run()
     values: dict[str, Any] = {
         slot.item: date(2022, 3, day) if slot.item in DATE_ITEMS else f"Typed {day} & more"
-        for day, slot in enumerate(SLOTS, 1)
+        for day, slot in enumerate((s for s in SLOTS if s.needed != "priority plan"), 1)
     }
     values[HOUSE_STYLE] = "medway"
     type_in(project / WORKBOOK, details_typed(values))

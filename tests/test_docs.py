@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -10,8 +11,9 @@ import pytest
 from tests.helpers import ROOT, TEMPLATES, sample_letter
 from toolkit.contents import contents
 from toolkit.house.load import load_house
-from toolkit.inputs.reference_table import read_inspections
-from toolkit.papers.assemble import committee_paper
+from toolkit.inputs.reference_table import read_tables
+from toolkit.model.letter import DocumentKind
+from toolkit.papers.assemble import PAPERS, committee_paper
 from toolkit.rules.new_plan import classified, new_plan
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -19,11 +21,17 @@ STYLES = (ROOT / "docs" / "house-styles.md").read_text(encoding="utf-8")
 DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("toolkit/**/*.md")]
 
 
-def facts() -> set[str]:
+def facts(kind: DocumentKind = "outcome-letter") -> set[str]:
     house = load_house(TEMPLATES, "default")
-    letter = classified(sample_letter(), house.themes)
-    plan = new_plan("Thornmere", "thornmere", [letter], house, read_inspections())
-    return set(committee_paper(plan, letter, house, read_inspections()).facts)
+    letter = replace(classified(sample_letter(), house.themes), kind=kind)
+    plan = new_plan("Thornmere", "thornmere", [letter], house, read_tables())
+    return set(committee_paper(plan, letter, house, read_tables()).facts)
+
+
+def template_text(style: str, name: str) -> str:
+    document = docx.Document(str(TEMPLATES / style / name))
+    cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
+    return "\n".join([p.text for p in document.paragraphs] + cells)
 
 
 def test_every_placeholder_is_documented_and_every_documented_one_exists() -> None:
@@ -31,15 +39,16 @@ def test_every_placeholder_is_documented_and_every_documented_one_exists() -> No
     documented = {
         name for row in table.splitlines() for name in re.findall(r"`(\w+)`", row.split("|")[1] if "|" in row else "")
     }
-    assert documented == facts()
+    assert documented == {name for kind in PAPERS for name in facts(kind)}
 
 
 @pytest.mark.parametrize("style", ["default", "medway"])
 def test_every_fact_is_used_by_the_shipped_templates(style: str) -> None:
-    document = docx.Document(str(TEMPLATES / style / "committee-paper.docx"))
-    cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
-    text = "\n".join([p.text for p in document.paragraphs] + cells)
+    text = template_text(style, "committee-paper.docx")
     assert [name for name in sorted(facts()) if not re.search(rf"\b{name}\b", text)] == []
+    text += template_text(style, "area-report-paper.docx") + template_text(style, "revisit-paper.docx")
+    names = {name for kind in PAPERS for name in facts(kind)}
+    assert [name for name in sorted(names) if not re.search(rf"\b{name}\b", text)] == []
 
 
 def test_every_key_of_house_toml_is_documented() -> None:

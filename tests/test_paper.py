@@ -16,7 +16,7 @@ from tests.helpers import PAPER, SAMPLE, TEMPLATES, WORKBOOK, Run, details_typed
 from tests.test_outcome_letter import without_statement
 from toolkit.errors import ConfigProblem
 from toolkit.house.load import load_house
-from toolkit.inputs.reference_table import read_inspections
+from toolkit.inputs.reference_table import read_tables
 from toolkit.model.paper import CommitteePaper
 from toolkit.papers.assemble import committee_paper
 from toolkit.papers.write_word import write_paper
@@ -201,8 +201,8 @@ def test_medways_figures_are_the_real_papers_own_with_the_slip_mended(
 def made(**facts: Any) -> tuple[CommitteePaper, Path]:
     house = load_house(TEMPLATES, "default")
     letter = classified(sample_letter(), house.themes)
-    plan = new_plan("Thornmere", "thornmere", [letter], house, read_inspections())
-    paper = committee_paper(plan, letter, house, read_inspections())
+    plan = new_plan("Thornmere", "thornmere", [letter], house, read_tables())
+    paper = committee_paper(plan, letter, house, read_tables())
     return CommitteePaper(
         paper.label, paper.file_name, paper.title, None, {**paper.facts, **facts}
     ), house.committee_template

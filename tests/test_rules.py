@@ -1,4 +1,4 @@
-"""The field's rules: dates, national context, themes, figures, evidence, ratings, attention."""
+"""The field's rules: dates, national context, evidence, ratings, attention."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,16 +6,14 @@ from datetime import date
 import pytest
 
 from tests.helpers import TEMPLATES, sample_letter
-from toolkit.house.load import load_house, load_themes
-from toolkit.inputs.reference_table import read_inspections
+from toolkit.house.load import load_house
+from toolkit.inputs.reference_table import read_tables
 from toolkit.model.plan import Action
 from toolkit.rules.attention import attention, days_to_due
 from toolkit.rules.deadlines import in_a_sentence, statement_deadlines
 from toolkit.rules.english import counted, listed, named, span_in_words
 from toolkit.rules.evidence import best_evidence
-from toolkit.rules.figures import figures_in
-from toolkit.rules.flags import flags_of
-from toolkit.rules.national import against_the_table, context_before, published_on
+from toolkit.rules.national import against_the_tables, context_before, published_on
 from toolkit.rules.new_plan import classified
 from toolkit.rules.risk_rating import rating
 from toolkit.rules.themes import classify
@@ -23,7 +21,8 @@ from toolkit.rules.typed_dates import typed_date
 from toolkit.rules.working_days import bank_holidays, latest_publication, working_days_after
 
 DEFAULT, MEDWAY = load_house(TEMPLATES, "default"), load_house(TEMPLATES, "medway")
-TABLE = read_inspections()
+TABLES = read_tables()
+TABLE = TABLES.letters
 
 
 @pytest.mark.parametrize(
@@ -99,10 +98,10 @@ def test_the_national_context_is_that_of_the_day_before_publication() -> None:
 
 def test_publication_is_as_typed_else_by_source_else_by_table_else_the_letters_date() -> None:
     letter = replace(sample_letter(), area="Medway", inspection_start=date(2017, 12, 4), letter_date=date(2018, 1, 31))
-    typed = published_on(letter, date(2018, 2, 9), TABLE)
-    stated = published_on(replace(letter, published_date=date(2018, 2, 7)), None, TABLE)
-    listed_day = published_on(letter, None, TABLE)
-    own = published_on(replace(letter, area="Thornmere"), None, TABLE)
+    typed = published_on(letter, date(2018, 2, 9), TABLES)
+    stated = published_on(replace(letter, published_date=date(2018, 2, 7)), None, TABLES)
+    listed_day = published_on(letter, None, TABLES)
+    own = published_on(replace(letter, area="Thornmere"), None, TABLES)
     days = [p.day for p in (typed, stated, listed_day, own) if p]
     assert days == [date(2018, 2, 9), date(2018, 2, 7), date(2018, 2, 8), date(2018, 1, 31)]
     assert "Ofsted" in (listed_day.basis if listed_day else "")
@@ -110,7 +109,7 @@ def test_publication_is_as_typed_else_by_source_else_by_table_else_the_letters_d
 
 def test_an_area_is_found_in_the_official_table_under_its_longer_names() -> None:
     letter = replace(sample_letter(), area="the London Borough of Lewisham", inspection_start=date(2017, 10, 2))
-    found = published_on(letter, None, TABLE)
+    found = published_on(letter, None, TABLES)
     assert found is not None
     assert found.day == date(2017, 12, 7)
 
@@ -118,71 +117,6 @@ def test_an_area_is_found_in_the_official_table_under_its_longer_names() -> None
 def test_the_official_table_is_whole() -> None:
     assert len(TABLE) == 149
     assert sum(row.wsoa_required for row in TABLE) == 82
-
-
-@pytest.mark.parametrize(
-    ("text", "main"),
-    [
-        ("The local offer is out of date. Few parents use it.", "local-offer"),
-        ("Waits for occupational therapy are too long.", "therapies-waiting"),
-        ("EHC plans are often of poor quality.", "ehc-quality"),
-        ("Too many annual reviews are overdue.", "annual-reviews"),
-        ("The DCO has too little time.", "dco-dmo"),
-        ("Some pupils are electively home educated.", "home-education"),
-    ],
-)
-def test_a_finding_gets_its_main_theme_from_cue_words(text: str, main: str) -> None:
-    assert classify(text, DEFAULT.themes)[0] == main
-
-
-def test_a_finding_has_at_most_three_themes_and_may_have_none() -> None:
-    everything = " ".join(cue.replace("*", "s") for theme in DEFAULT.themes for cue in theme.cues)
-    assert len(classify(everything, DEFAULT.themes)) <= 3
-    assert classify("Nothing of the kind.", DEFAULT.themes) == ()
-
-
-def test_the_catalogue_holds_the_themes_of_the_reference(shared: object) -> None:
-    import csv
-
-    with (shared / "reference" / "themes.csv").open(encoding="utf-8") as file:  # type: ignore[operator]
-        reference = [(row["code"], row["label"]) for row in csv.DictReader(file)]
-    assert [(t.code, t.label) for t in load_themes(TEMPLATES)] == reference
-
-
-def test_themes_agree_with_the_readers_on_nearly_every_keyed_finding(shared: object) -> None:
-    import json
-
-    agreed = total = 0
-    for path in sorted((shared / "gold" / "letters").glob("*.json")):  # type: ignore[operator]
-        for finding in json.loads(path.read_text(encoding="utf-8"))["findings"]:
-            if not finding.get("themes_weak"):
-                found = classify(" ".join([finding["text"], *finding["sub_items"]]), DEFAULT.themes)
-                total += 1
-                agreed += bool(set(found) & set(finding["themes"]))
-    assert total == 151
-    assert agreed / total > 0.95
-
-
-def test_figures_are_exact_phrases_with_values_and_unit() -> None:
-    text = "Attendance fell from 91% to 87%. Waits are six to nine months; 1,200 pupils wait over 12 weeks."
-    found = [(f.raw, f.values, f.unit, f.form) for f in figures_in(text)]
-    assert found == [
-        ("from 91% to 87%", (91, 87), "percent", "change"),
-        ("six to nine months", (6, 9), "months", "range"),
-        ("1,200 pupils", (1200,), "count", "single"),
-        ("12 weeks", (12,), "weeks", "single"),
-    ]
-    assert all(f.raw in text for f in figures_in(text))
-
-
-def test_ages_are_no_figures() -> None:
-    assert figures_in("Young people between the ages of 19 and 25 years cannot use it.") == ()
-
-
-def test_flags_point_out_what_to_follow_up() -> None:
-    assert flags_of("It is too early to judge.", "development") == ("too-soon-to-judge",)
-    assert flags_of("Nurses help. However, few know.", "strength") == ("mixed",)
-    assert flags_of("It depends on where they live.", "main") == ("inequity",)
 
 
 def test_the_best_evidence_of_a_weakness_comes_first_and_is_never_a_strength() -> None:
@@ -253,16 +187,11 @@ def test_dates_numbers_and_lists_are_in_committee_english() -> None:
 
 def test_a_letter_that_ofsteds_statistics_tell_otherwise_is_named() -> None:
     letter = replace(sample_letter(), area="Medway", inspection_start=date(2017, 12, 4))
-    assert [p.what for p in against_the_table(letter, TABLE)] == [
+    assert [p.what for p in against_the_tables(letter, TABLES)] == [
         "Ofsted's official statistics count 8 significant weaknesses; 5 were read."
     ]
     without = replace(letter, wsoa_required=False, weaknesses=())
-    assert "list a written statement of action" in next(iter(against_the_table(without, TABLE))).what
-
-
-def test_pupils_without_a_plan_are_no_matter_of_plans() -> None:
-    found = classify("Outcomes for pupils who have SEN without an EHC plan are improving.", DEFAULT.themes)
-    assert "ehc-quality" not in found
+    assert "list a written statement of action" in next(iter(against_the_tables(without, TABLES))).what
 
 
 def test_areas_are_named_as_in_a_sentence() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.helpers import SAMPLE, TEMPLATES, WORKBOOK, Run, letter_from, sample_letter, table_rows
 from toolkit.house.load import load_house
-from toolkit.inputs.reference_table import read_inspections
+from toolkit.inputs.reference_table import read_tables
 from toolkit.model.letter import Letter
 from toolkit.rules.checks import check
 from toolkit.rules.new_plan import classified, new_plan
@@ -61,7 +61,7 @@ OFFICERS = {
 def made(letter: Letter, style: str = "default") -> bytes:
     house = load_house(TEMPLATES, style)
     letter = classified(letter, house.themes)
-    plan = new_plan(letter.area or "", "thornmere", [letter], house, read_inspections())
+    plan = new_plan(letter.area or "", "thornmere", [letter], house, read_tables())
     data, problems = create_workbook(plan, house, ("default", "medway"), TODAY, check(plan, house, TODAY))
     assert problems == ()
     return data

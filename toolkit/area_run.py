@@ -1,6 +1,5 @@
 """One area's outputs: extracted letters, workbook, papers."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from toolkit.letters.as_json import as_json
 from toolkit.model.edits import Edits
 from toolkit.model.house import HouseStyle
 from toolkit.model.letter import Letter
-from toolkit.model.national import AreaInspection
+from toolkit.model.national import NationalTables
 from toolkit.model.paper import CommitteePaper
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
@@ -38,7 +37,7 @@ class AreaRun:
 
     area: Area
     settings: Settings
-    table: Sequence[AreaInspection]
+    tables: NationalTables
     report: Report
 
     @property
@@ -53,7 +52,7 @@ class AreaRun:
         """Write everything of this area that can be written; the rest is in the report's problems."""
         self._write_letters()
         house = load_house(self.settings.templates, self.settings.style)
-        plan = new_plan(self.area.name, self.area.slug, self.area.letters, house, self.table)
+        plan = new_plan(self.area.name, self.area.slug, self.area.letters, house, self.tables)
         self.report.problems += [p for p in plan.problems if p not in self.report.problems]
         edits, readable = self._read_edits(plan)
         if edits:
@@ -92,13 +91,13 @@ class AreaRun:
 
     def _write_paper(self, plan: Plan, letter: Letter, edits: Edits | None, readable: bool) -> None:
         house = self._paper_house(plan, letter, edits)
-        paper = committee_paper(plan, letter, house, self.table)
+        paper = committee_paper(plan, letter, house, self.tables)
         base = self.folder / paper.file_name
         if not readable and base.exists():
             self.report.outputs.append(Output(base, "left", "what was typed could not be read, so it stays as it is"))
             return
         try:
-            self._place(paper, write_paper(paper, house.committee_template, self.settings.as_at))
+            self._place(paper, write_paper(paper, house.template_for(letter.kind), self.settings.as_at))
         except (ConfigProblem, InputProblem) as problem:
             self.report.problems.append(problem.problem)
 

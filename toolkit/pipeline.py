@@ -1,6 +1,6 @@
 """The main job, as the flow chart in README.md draws it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.area_run import AreaRun
@@ -8,9 +8,9 @@ from toolkit.documents import Area, by_area, extract_letters, read_documents, sl
 from toolkit.errors import ConfigProblem
 from toolkit.house.load import load_house
 from toolkit.inputs.find import find_documents
-from toolkit.inputs.reference_table import read_inspections
+from toolkit.inputs.reference_table import read_tables
 from toolkit.model.letter import Letter
-from toolkit.model.national import AreaInspection
+from toolkit.model.national import NationalTables
 from toolkit.model.plan import Plan
 from toolkit.record.report import Report
 from toolkit.rules.english import counted
@@ -23,7 +23,7 @@ class Ready:
 
     settings: Settings
     areas: tuple[Area, ...]
-    table: tuple[AreaInspection, ...]
+    tables: NationalTables
     report: Report
 
 
@@ -45,13 +45,13 @@ def prepare(settings: Settings) -> Ready:
         wanted = {x.document.file for area in areas for x in area.letters}
         others = {x.document.file for x in letters} - wanted
         report.problems[:] = [p for p in report.problems if p.where.split(",")[0] not in others]
-    return Ready(settings, tuple(areas), read_inspections(), report)
+    return Ready(settings, tuple(areas), read_tables(), report)
 
 
 def produce(ready: Ready) -> Report:
     """areas → output/: each area's letters as data, workbook and papers."""
     report = ready.report
-    plans = [AreaRun(area, ready.settings, ready.table, report).produce() for area in ready.areas]
+    plans = [AreaRun(area, ready.settings, ready.tables, report).produce() for area in ready.areas]
     report.stage("plan", count_plans(plans))
     report.stage("write", count_outputs(report))
     return report
@@ -72,12 +72,22 @@ def count_findings(letters: Sequence[Letter]) -> str:
     known = [x for x in letters if x.kind != "unknown"]
     findings = [f for x in known for f in x.findings]
     kinds = {kind: sum(f.kind == kind for f in findings) for kind in ("main", "strength", "development")}
-    weaknesses = sum(len(x.weaknesses) for x in known)
+    noun = "letter" if all(x.kind == "outcome-letter" for x in known) else "document"
     return (
-        f"{counted(len(known), 'letter')}: {len(findings)} findings ({kinds['main']} main,"
+        f"{counted(len(known), noun)}: {len(findings)} findings ({kinds['main']} main,"
         f" {kinds['strength']} strengths, {kinds['development']} for development),"
-        f" {counted(weaknesses, 'significant weakness', 'significant weaknesses')}"
+        f" {', '.join(_concerns(known))}"
     )
+
+
+def _concerns(letters: Sequence[Letter]) -> Iterator[str]:
+    """ "eight significant weaknesses", and areas for action and improvement where there are any."""
+    weaknesses = sum(len(x.weaknesses) for x in letters)
+    yield counted(weaknesses, "significant weakness", "significant weaknesses")
+    if actions := sum(len(x.priority_actions) for x in letters):
+        yield counted(actions, "area for priority action", "areas for priority action")
+    if improvements := sum(len(x.improvements) for x in letters):
+        yield counted(improvements, "area for improvement", "areas for improvement")
 
 
 def count_plans(plans: Sequence[Plan]) -> str:

@@ -12,13 +12,22 @@ from toolkit.model.house import Band, Colour, HouseStyle, Level, RiskScale, Them
 
 DEFAULT = "default"
 COMMITTEE_TEMPLATE = "committee-paper.docx"
+REPORT_TEMPLATE = "area-report-paper.docx"
+REVISIT_TEMPLATE = "revisit-paper.docx"
 _KEYS: dict[str, set[str] | None] = {
     "name": None,
     "words": {"chair", "plan"},
     "paper_details": None,
     "risk": {"joins", "verified", "likelihood", "impact", "bands"},
     "brag": {"word", "fill", "meaning"},
-    "dates": {"statement_working_days", "clear_days", "weekends_count", "extra_holidays"},
+    "dates": {
+        "statement_working_days",
+        "priority_plan_working_days",
+        "priority_plan_verified",
+        "clear_days",
+        "weekends_count",
+        "extra_holidays",
+    },
 }
 
 
@@ -107,12 +116,16 @@ def _house(templates: Path, name: str, settings: dict[str, Any]) -> HouseStyle:
             name=name,
             folder=templates / name,
             committee_template=_file(templates, name, COMMITTEE_TEMPLATE),
+            report_template=_file(templates, name, REPORT_TEMPLATE),
+            revisit_template=_file(templates, name, REVISIT_TEMPLATE),
             chair=settings["words"]["chair"],
             plan=settings["words"]["plan"],
             prefilled={str(k): str(v) for k, v in settings["paper_details"].items()},
             risk_scale=_risk_scale(settings["risk"]),
             brag=tuple(Colour(b["word"], b["fill"], b["meaning"]) for b in settings["brag"]),
             statement_working_days=int(dates["statement_working_days"]),
+            priority_plan_working_days=int(dates["priority_plan_working_days"]),
+            priority_plan_verified=bool(dates["priority_plan_verified"]),
             clear_days=int(dates["clear_days"]),
             weekends_count=bool(dates["weekends_count"]),
             extra_holidays=tuple(str(day) for day in dates["extra_holidays"]),

@@ -1,12 +1,18 @@
-"""The official table of outcome letters 2016-22 that ships with the toolkit."""
+"""The tables of inspections that ship with the toolkit: outcome letters 2016-22, area SEND reports 2023 on."""
 
 import csv
 from datetime import date
 from pathlib import Path
 
-from toolkit.model.national import AreaInspection
+from toolkit.model.national import AreaInspection, AreaReport, NationalTables
 
-TABLE = Path(__file__).parent / "reference" / "area-send-inspections-2016-2022.csv"
+_FOLDER = Path(__file__).parent / "reference"
+TABLE = _FOLDER / "area-send-inspections-2016-2022.csv"
+REPORTS = _FOLDER / "area-send-reports-2023-2025.csv"
+
+
+def read_tables() -> NationalTables:
+    return NationalTables(read_inspections(), read_reports())
 
 
 def read_inspections(path: Path = TABLE) -> tuple[AreaInspection, ...]:
@@ -23,3 +29,16 @@ def _inspection(row: dict[str, str]) -> AreaInspection:
         row["wsoa_required"] == "yes",
         int(row["significant_weaknesses"]) if row["significant_weaknesses"] else None,
     )
+
+
+def read_reports(path: Path = REPORTS) -> tuple[AreaReport, ...]:
+    """One row per area SEND report from 2023 to November 2025 (compiled from the published reports)."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            AreaReport(row["area"], _day(row["inspection_start"]), _day(row["published"]), row["outcome"] or None)
+            for row in csv.DictReader(file)
+        )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

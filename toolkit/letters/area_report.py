@@ -13,12 +13,13 @@ from toolkit.letters.report_people import inspectors, partnership
 from toolkit.letters.report_tables import Tabled, header_lines, improvement_rows, priority_rows
 from toolkit.model.document import Document, Line
 from toolkit.model.letter import Block, Finding, Kind, Letter, Passage, Section, Weakness
-from toolkit.model.problem import Problem
+from toolkit.model.problem import Problem, Severity
 from toolkit.rules.english import counted
 
 LABEL = "area SEND report, 2023 on"
 TITLE_SIGN = "the title 'Area SEND inspection of ... Local Area Partnership'"
 _TITLE = re.compile(r"\barea SEND (?:full )?inspection (?:of|in)\b", re.I)
+_DATES = re.compile(r"(?:inspection )?dates?\b", re.I)
 _MONITORING = re.compile(r"\bmonitoring inspection\b", re.I)
 _FOUND_IN: tuple[tuple[Name, Section, Kind], ...] = (
     ("experience", "experience", "main"),
@@ -145,16 +146,30 @@ def _blocks(parts: ReportParts, findings: Iterable[Finding], concerns: Iterable[
     at = {f.passage.lines[0]: Block("finding", ref=f.ref) for f in findings}
     at |= {w.passage.lines[0]: Block("weakness", ref=w.ref) for w in concerns}
     for section in parts.sections:
+        if section.name == "end":
+            yield from (Block("paragraph", p.text) for p in prose([*section.heading, *section.lines]))
+            continue
         if section.heading:
             yield Block("heading", join(line.text for line in section.heading))
         if section.name in {"experience", "effective", "better", "priority", "improvement"}:
             yield from (at[line.number] for line in section.lines if line.number in at)
         elif section.name == "title":
-            yield from (Block("title", p.text) for p in prose(section.lines))
-        elif section.name in {"team", "details"}:
+            yield from _title_blocks(section.lines)
+        elif section.name == "team":
             yield Block("table", rows=tuple(tuple(line.text.split("\t")) for line in section.lines))
+        elif section.name == "details":
+            yield from (Block("address", line.text.replace("\t", ", ")) for line in section.lines)
         else:
             yield from (Block("paragraph", p.text) for p in prose(section.lines))
+
+
+def _title_blocks(lines: list[Line]) -> Iterator[Block]:
+    """The title in one piece, what stands above and below it line by line."""
+    starts = next((n for n, line in enumerate(lines) if _TITLE.search(line.text)), 0)
+    ends = next((n for n, line in enumerate(lines) if n > starts and _DATES.match(line.text)), len(lines))
+    yield from (Block("paragraph", line.text) for line in lines[:starts])
+    yield Block("title", join(line.text for line in lines[starts:ends]))
+    yield from (Block("paragraph", line.text) for line in lines[ends:])
 
 
 def _taken_as(found: _Found, letter: Letter) -> dict[int, str]:
@@ -165,11 +180,15 @@ def _taken_as(found: _Found, letter: Letter) -> dict[int, str]:
             taken.update((line.number, _USE[section.name]) for line in section.lines)
     taken.update((line.number, "Heading") for line in header_lines(found.parts))
     taken.update((line.number, "Stray mark") for line in letter.document.lines if not _has_words(line.text))
-    for item in (*letter.findings, *letter.concerns):
+    for item in _items(letter):
         taken.update((number, item.ref) for number in item.passage.lines)
     for weakness, row in zip(letter.priority_actions, found.priority, strict=True):
         taken.update((number, weakness.ref) for number in row.lines)
     return taken
+
+
+def _items(letter: Letter) -> list[Finding | Weakness]:
+    return [*letter.findings, *letter.concerns]
 
 
 def _has_words(text: str) -> bool:
@@ -178,7 +197,7 @@ def _has_words(text: str) -> bool:
 
 def _problems(letter: Letter, found: _Found) -> Iterator[Problem]:
     file = letter.document.file
-    for item in (*letter.findings, *letter.concerns):
+    for item in _items(letter):
         if item.passage.uncertain:
             where = f"{file}, page {item.passage.page}, line {item.passage.lines[0]} ({item.ref})"
             yield Problem(item.passage.uncertain, where, "Compare it with the report.")
@@ -206,6 +225,14 @@ def _gaps(letter: Letter, found: _Found, file: str) -> Iterator[Problem]:
     for weakness in letter.priority_actions:
         if not weakness.responsible:
             yield Problem(f"Nobody is named as responsible for {weakness.ref}.", file, "Compare it with the report.")
+    yield from _facts_missing(letter, file)
+    said = footer_days(found.parts.furniture)
+    if said and found.head.days and said != found.head.days:
+        what = "The days of the inspection on the first page and in the footer differ; the first page was used."
+        yield Problem(what, file, "Ask Ofsted which are right before the paper goes out.")
+
+
+def _facts_missing(letter: Letter, file: str) -> Iterator[Problem]:
     missing = {
         "The name of the local area": letter.area,
         "The days of the inspection": letter.inspection_end,
@@ -217,12 +244,8 @@ def _gaps(letter: Letter, found: _Found, file: str) -> Iterator[Problem]:
     }
     for what, there in missing.items():
         if not there:
-            severity = "error" if what == "The name of the local area" else "warning"
+            severity: Severity = "error" if what == "The name of the local area" else "warning"
             yield Problem(f"{what} was not found.", file, "Compare it with the report.", severity)
-    said = footer_days(found.parts.furniture)
-    if said and found.head.days and said != found.head.days:
-        what = "The days of the inspection on the first page and in the footer differ; the first page was used."
-        yield Problem(what, file, "Ask Ofsted which are right before the paper goes out.")
 
 
 _ASKED = {

@@ -1,12 +1,17 @@
 """The document formats the toolkit reads. A new format is a module and a row here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from toolkit.letters import area_report, outcome_letter
+from toolkit.letters import area_report, outcome_letter, revisit_letter
+from toolkit.letters.other_documents import looks_like
 from toolkit.model.document import Document
 from toolkit.model.letter import Letter
 from toolkit.model.problem import Problem
+from toolkit.rules.english import listed
+
+
+_MOST_SIGNS = 2
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,13 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format(
+        "revisit-letter",
+        revisit_letter.LABEL,
+        revisit_letter.recognises,
+        revisit_letter.evidence,
+        revisit_letter.read,
+    ),
+    Format(
         "outcome-letter",
         outcome_letter.LABEL,
         outcome_letter.recognises,
@@ -33,23 +45,30 @@ FORMATS: tuple[Format, ...] = (
 
 
 def read_letter(document: Document) -> Letter:
-    """The document in the first format that recognises it; of kind `unknown`, with why, where none does."""
+    """The document in the first format that recognises it, with what spoke for it in `evidence`.
+
+    It is of kind `unknown`, and a problem says why, where none does.
+    """
     for form in FORMATS:
         if form.recognises(document):
-            return form.read(document)
+            return replace(form.read(document), evidence=tuple(form.evidence(document)[0]))
     return _unknown(document)
 
 
 def _unknown(document: Document) -> Letter:
-    looked_for = "; ".join(f"{f.label}: {_missing(f, document)}" for f in FORMATS)
+    other = looks_like(document)
+    seems = f" It looks like {other}." if other else ""
+    looked_for = " ".join(_not_found(form, document) for form in FORMATS)
     problem = Problem(
-        f"This is not an inspection document the toolkit knows. Looked for and not found: {looked_for}.",
+        f"This is not an inspection document the toolkit knows.{seems} Looked for and not found: {looked_for}",
         document.file,
-        "If it is one, check that the whole letter was copied; otherwise take it out of the input folder.",
+        "If it is one, check that the whole document was copied; otherwise take it out of the input folder.",
         "error",
     )
     return Letter(document, "unknown", problems=(*document.problems, problem))
 
 
-def _missing(form: Format, document: Document) -> str:
-    return ", ".join(form.evidence(document)[1])
+def _not_found(form: Format, document: Document) -> str:
+    """One sentence: what would have made it this format, the most telling signs only."""
+    missing = form.evidence(document)[1][:_MOST_SIGNS]
+    return f"for the {form.label}, {listed(missing)}."

@@ -8,6 +8,7 @@ from toolkit.letters import headings
 from toolkit.letters.bodies import health_bodies_in, local_authority_in
 from toolkit.letters.dates import DATE, DATE_ALONE, date_span, first_date
 from toolkit.letters.layout import Mark
+from toolkit.letters.lists import join
 from toolkit.letters.people import Addressed, people_in_head, surname
 from toolkit.model.letter import Block, Person
 
@@ -17,6 +18,7 @@ _CONTACT = re.compile(
 _LABEL = re.compile(r"^(?:appendix|annex|enclosure)\s+\w{1,3}$", re.I)
 _GREETED = re.compile(r"^dear\s+|\s+and\s+|,\s*", re.I)
 _LONG_NAME = 60
+_SHORT, _SOME_LINES = 45, 3
 _OPENING = re.compile(r"\b(?:between|from) \d|\b(?:dear|ofsted)\b", re.I)
 _AREA_IN_PREFACE = re.compile(
     r"\binspection of the (?:local )?area of (.+?) to (?:judge|evaluate|assess|decide)\b", re.I
@@ -71,7 +73,7 @@ def read_head(marks: list[Mark]) -> Head:
     copied: list[str] = []
     blocks: list[Block] = []
     letter_date: date | None = None
-    address: list[list[str]] = []
+    address: list[Mark] = []
     salutation = ""
     for mark in marks:
         if DATE_ALONE.match(mark.text) and letter_date is None:
@@ -88,11 +90,12 @@ def read_head(marks: list[Mark]) -> Head:
         else:
             taken[mark.line] = "Addressed to"
             blocks.append(Block("address", mark.text))
-            _add_address(mark, address, copied)
+            address.append(mark)
     letter_date = letter_date or _date_in_letterhead(marks)
-    texts = tuple(line for block in address for line in block)
-    people = tuple(people_in_head(address))
-    joined = tuple(" ".join(block) for block in address)
+    lines = _address_blocks(address, copied)
+    texts = tuple(line for block in lines for line in block)
+    people = tuple(people_in_head(lines))
+    joined = tuple(" ".join(block) for block in lines)
     return Head(letter_date, people, salutation, tuple(copied), texts, joined, tuple(blocks), tuple(taken.items()))
 
 
@@ -100,16 +103,29 @@ def _is_letterhead(mark: Mark, dated: bool) -> bool:
     return bool(_CONTACT.search(mark.text)) and (not dated or "ofsted" in mark.text.lower())
 
 
-def _add_address(mark: Mark, address: list[list[str]], copied: list[str]) -> None:
-    text = mark.text
-    if headings.COPIED.match(text):
-        text = headings.COPIED.sub("", text)
-        copied.append(text)
-        address.append([text])
-    elif mark.gap or not address:
-        address.append([text])
-    else:
-        address[-1].append(text)
+def _address_blocks(marks: list[Mark], copied: list[str]) -> list[list[str]]:
+    """The address line by line, a block wherever lines stand further apart than they usually do."""
+    usual = _usual_gap(marks)
+    address: list[list[str]] = []
+    for mark in marks:
+        text = mark.text
+        if headings.COPIED.match(text):
+            text = headings.COPIED.sub("", text)
+            copied.append(text)
+            address.append([text])
+        elif address and mark.goes_on:
+            address[-1][-1] = join([address[-1][-1], text])
+        elif mark.gap > usual or not address:
+            address.append([text])
+        else:
+            address[-1].append(text)
+    return address
+
+
+def _usual_gap(marks: list[Mark]) -> int:
+    """The gap between lines of one address: none, unless each stands as a paragraph of its own."""
+    short = sum(1 for m in marks if len(m.text) < _SHORT) > len(marks) / 2
+    return min(m.gap for m in marks[1:]) if len(marks) > _SOME_LINES and short else 0
 
 
 def _date_in_letterhead(marks: list[Mark]) -> date | None:
@@ -121,16 +137,16 @@ def area_in(marks: list[Mark], preface: str) -> str | None:
 
     A name that the title breaks over two lines is taken whole from the opening sentence.
     """
-    named = (_area_name(area) for area in headings.titled(marks) if area)
+    named = (area_name(area) for area in headings.titled(marks) if area)
     title = next((name for name in named if name), None)
     match = _AREA_IN_PREFACE.search(preface)
-    opening = _area_name(match[1]) if match else ""
+    opening = area_name(match[1]) if match else ""
     if title is None:
         return opening or None
     return opening if opening.startswith(f"{title} ") and len(opening) < _LONG_NAME else title
 
 
-def _area_name(text: str) -> str:
+def area_name(text: str) -> str:
     name = _OPENING.split(re.sub(r"\s+", " ", text.split("\t")[0]))[0].strip(" .,*")
     return re.sub(
         r"^(?:the )?(?:(?:London|Royal|Metropolitan) Borough of )?(?:the )?|\s+local area$", "", name, flags=re.I

@@ -23,7 +23,7 @@ _REFERS_BACK = re.compile(
     r"|also|such|despite this|because of this|in this|by doing so|subsequently|conversely)\b",
     re.I,
 )
-_AFTER_HYPHEN = re.compile(r"(?:and|or|to)\b")
+_AFTER_HYPHEN = re.compile(r"(?:and|or|to)(?:\s|$)")
 LOST_MARK = "The bullet mark of this paragraph is lost; it was taken as a finding of its own."
 LOST_SUB_MARK = "The bullet mark of a sub-item is lost; it was taken as a sub-item of its own."
 RUN_TOGETHER = "This is unusually long: several findings may have run together, their bullets lost."
@@ -184,11 +184,12 @@ class _ListReader:
         return True
 
     def _after_a_closed_item(self, mark: Mark) -> bool:
-        if self.ends_at_paragraph:
-            return False
         item = self.items[-1]
-        if mark.indent > self.base and mark.indent >= item.leaf.marks[0].text_column:
+        hangs = mark.indent > self.base and mark.indent >= item.leaf.marks[0].text_column
+        if hangs and (mark.left is not None or not self.ends_at_paragraph):
             item.leaf.marks.append(mark)
+        elif self.ends_at_paragraph:
+            return False
         elif item.text.endswith(":") or (item.sub_items and mark.text[:1].islower()):
             item.sub_items.append(Item([mark], LOST_SUB_MARK))
         elif self.has_bullets and (_REFERS_BACK.match(mark.text) or mark.text[:1].islower()):

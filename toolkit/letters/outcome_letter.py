@@ -114,6 +114,8 @@ def _taken_as(parts: Parts, head: Head, body: Body, sign_off: SignOff) -> dict[i
     taken = dict((*head.taken_as, *body.taken_as, *sign_off.taken_as))
     taken.update((m.line, "Page furniture") for m in parts.furniture)
     taken.update((m.line, "Covering paper") for m in parts.wrapper)
+    marks = (*parts.furniture, *parts.wrapper, *(m for part in parts.parts for m in part.marks))
+    taken.update((line, taken[m.line]) for m in marks for line in m.also if m.line in taken)
     return taken
 
 

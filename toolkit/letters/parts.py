@@ -7,6 +7,7 @@ from typing import Literal
 
 from toolkit.letters import headings
 from toolkit.letters.dates import DATE_ALONE
+from toolkit.letters.furniture import page_furniture
 from toolkit.letters.headings import announces, kind_of, section_of
 from toolkit.letters.layout import (
     Mark,
@@ -68,10 +69,10 @@ def find_start(marks: list[Mark]) -> tuple[int, int] | None:
     """
     for position, mark in enumerate(marks):
         if headings.SALUTATION.match(mark.text) and _title_follows(marks, position):
-            return _letterhead(marks, position), position
+            return letterhead(marks, position), position
     for position, area in enumerate(headings.titled(marks)):
         if area is not None:
-            return _letterhead(marks, position), position
+            return letterhead(marks, position), position
     return None
 
 
@@ -82,7 +83,7 @@ def _title_follows(marks: list[Mark], position: int) -> bool:
     )
 
 
-def _letterhead(marks: list[Mark], salutation: int) -> int:
+def letterhead(marks: list[Mark], salutation: int) -> int:
     """The line that opens the letterhead: the last above the salutation that is "Ofsted", alone or with an address."""
     above = range(salutation - 1, max(-1, salutation - _HEAD_LINES), -1)
     return next((i for i in above if _LETTERHEAD.match(marks[i].text)), _no_letterhead(marks, salutation))
@@ -95,17 +96,21 @@ def _no_letterhead(marks: list[Mark], salutation: int) -> int:
 
 def cut(document: Document) -> Parts | None:
     """The letter of `document` in its parts; None where no letter starts."""
-    marks = read_marks(document.lines)
+    running = page_furniture(document.lines)
+    marks = read_marks(x for x in document.lines if x.number not in running)
     start = find_start(marks)
     if start is None:
         return None
     first, salutation = start
     wrapper, letter = marks[:first], marks[first:]
-    furniture = _furniture(letter)
+    placed = any(x.place for x in document.lines)
+    furniture = set[int]() if placed else _furniture(letter)
     body = [m for m in letter if m.line not in furniture]
-    wrapped = is_hard_wrapped(body[salutation - first :])
+    wrapped = placed or is_hard_wrapped(body[salutation - first :])
     parts = _Cutter(salutation=marks[salutation].line, wrapped=wrapped).cut(body)
-    return Parts(tuple(parts), tuple(wrapper), tuple(m for m in letter if m.line in furniture), wrapped)
+    left_out = read_marks(x for x in document.lines if x.number in running)
+    left_out += [m for m in letter if m.line in furniture]
+    return Parts(tuple(parts), tuple(wrapper), tuple(left_out), wrapped)
 
 
 def _furniture(marks: list[Mark]) -> set[int]:
@@ -180,9 +185,13 @@ class _Cutter:
             return
         elif self.part.kind == "statement" and self._statement_is_over(mark):
             self._start("weaknesses")
-        elif self.part.kind == "findings" and headings.looks_like_one(mark, below[0] if below else None):
+        elif self.part.kind == "findings" and self._is_unknown_heading(mark, below[0] if below else None):
             self._start("findings", self.part.section, None)
         self.part.marks.append(mark)
+
+    def _is_unknown_heading(self, mark: Mark, below: Mark | None) -> bool:
+        """A heading nobody knows; a line that stands deeper than the bullet below it is the tail of one above."""
+        return below is not None and mark.indent <= below.indent and headings.looks_like_one(mark, below)
 
     def _is_signature_table(self, mark: Mark) -> bool:
         return mark.text.lower().startswith("ofsted\t") or mark.text.lower() == "ofsted care quality commission"

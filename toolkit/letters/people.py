@@ -178,5 +178,13 @@ def is_role_line(cell: str) -> bool:
     return bool(words) and _is_role_word(words[0]) and bool(_ROLE_NOUN.search(cell))
 
 
+def starts_with_name(cell: str) -> bool:
+    """True for "Jo Bell HMI lead inspector" and "Jo Bell", not for the rest of a role."""
+    name, role = split_name(cell)
+    words = name.split()
+    capital = len(words) >= 2 and all(re.fullmatch(_NAME, w) for w in words if w not in {"de", "van", "von", "der"})
+    return capital and (_starts_role(role.split()) if role else not any(map(_is_role_word, words)))
+
+
 def surname(name: str) -> str:
     return name.split()[-1].lower() if name.split() else ""

@@ -13,8 +13,8 @@ from toolkit.model.letter import Passage
 
 _HEADER = re.compile(
     r"^(?:responsible bod(?:y|ies)|(?:the )?areas? (?:for|of) (?:priority actions?|improvements?)"
-    r"|local authorit(?:y|ies)|(?:name of )?integrated care boards?(?: ?\(ICBs?\))?|ICBs?|ofsted|care quality commission)"
-    r"(?: ?\(.{1,12}\))?:?$",
+    r"|local authorit(?:y|ies)|(?:name of )?integrated care boards?(?: ?\(ICBs?\))?|ICBs?|ofsted"
+    r"|care quality commission)(?: ?\(.{1,12}\))?:?$",
     re.I,
 )
 _REFERS_BACK = re.compile(r"^(?:this|these|they|their|it|such|as a result|in addition|in particular)\b", re.I)

@@ -2,13 +2,16 @@
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from toolkit.letters import headings
 from toolkit.letters.layout import Mark
-from toolkit.letters.people import is_role_line, person_in_cell, split_name
+from toolkit.letters.lists import join
+from toolkit.letters.people import is_role_line, person_in_cell, split_name, starts_with_name
 from toolkit.model.letter import Block, Person
 
 _CQC = "Care Quality Commission"
+_SECOND_COLUMN = 12
 _COPY = re.compile(
     r"(?:DfE )?Department for Education|Department (?:of|for) Health(?: and Social Care)?"
     r"|(?:The )?National Health Service(?: \(NHS\))? England|NHS England(?: and NHS Improvement)?"
@@ -33,7 +36,7 @@ def read_sign_off(marks: list[Mark]) -> SignOff:
     taken = [(m.line, "Sign-off") for m in signature]
     taken += [(m.line, "Inspection team") for m in table]
     taken += [(m.line, "Copied to") for m in copies]
-    rows = tuple(tuple(c.strip() for c in m.text.split("\t")) for m in table)
+    rows = _rows(table)
     copied = tuple(_copied([headings.COPIED.sub("", m.text) for m in copies]))
     blocks = [Block("signature", m.text) for m in signature]
     blocks += [Block("table", rows=rows)] if rows else []
@@ -46,6 +49,26 @@ def _thirds(marks: list[Mark]) -> tuple[list[Mark], list[Mark], list[Mark]]:
     copies = next((i for i, m in enumerate(marks) if headings.COPIED.match(m.text)), len(marks))
     start = copies if table is None or table > copies else table
     return marks[:start], marks[start:copies], marks[copies:]
+
+
+def _rows(table: list[Mark]) -> tuple[tuple[str, ...], ...]:
+    """The table's cells. On a page without rules a line may be the tail of the cells above it."""
+    rows: list[list[str]] = []
+    base = min((m.indent for m in table), default=0)
+    for mark in table:
+        second = mark.left is not None and mark.indent - base >= _SECOND_COLUMN and "\t" not in mark.text
+        cells = [*([""] if second else []), *(c.strip() for c in mark.text.split("\t"))]
+        headed = len(rows) > 1 or (rows and _CQC.lower() not in " ".join(rows[0]).lower())
+        if not headed or mark.left is None or any(map(_starts_row, cells)):
+            rows.append(cells)
+        else:
+            rows[-1] = [join(filter(None, pair)) for pair in zip_longest(rows[-1], cells, fillvalue="")]
+    return tuple(map(tuple, rows))
+
+
+def _starts_row(cell: str) -> bool:
+    """True for a cell that begins with a name, or names the body whose inspectors follow."""
+    return cell.lower() == _CQC.lower() or starts_with_name(cell)
 
 
 def _signed_by(marks: list[Mark]) -> Person | None:

@@ -37,7 +37,8 @@ class Line:
     """One line of the source; `number` counts from 1, `page` is None where the source has none.
 
     `gap` (empty lines above) and `indent` (columns) are given where the source has a layout instead
-    of empty lines and spaces; `heading` where it marks one; `place` on a page, `cell` in a table.
+    of empty lines and spaces; `heading` where it marks one; `place` on a page, `cell` in a table; `label`
+    is the number Word puts before it, as printed: "2.1", "(a)".
     """
 
     number: int
@@ -48,6 +49,7 @@ class Line:
     heading: bool = False
     place: Place | None = None
     cell: Cell | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True)

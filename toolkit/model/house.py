@@ -66,13 +66,26 @@ class HouseStyle:
     name: str
     folder: Path
     committee_template: Path
+    report_template: Path
+    revisit_template: Path
     chair: str
     plan: str
     prefilled: dict[str, str]
     risk_scale: RiskScale
     brag: tuple[Colour, ...]
     statement_working_days: int
+    priority_plan_working_days: int
+    priority_plan_verified: bool
     clear_days: int
     weekends_count: bool
     extra_holidays: tuple[str, ...]
     themes: tuple[Theme, ...]
+
+    def template_for(self, kind: str) -> Path:
+        """The Word template of the paper about a document of this kind."""
+        templates = {
+            "area-report": self.report_template,
+            "revisit-letter": self.revisit_template,
+            "monitoring-report": self.revisit_template,
+        }
+        return templates.get(kind, self.committee_template)

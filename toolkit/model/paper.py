@@ -7,11 +7,16 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Quote:
-    """A finding or weakness word for word, with the reference that leads to it."""
+    """A finding or weakness word for word, with the reference that leads to it.
+
+    `responsible` names the bodies printed beside it; `verdict` is what a revisit or monitoring inspection says of it.
+    """
 
     ref: str
     text: str
     sub_items: tuple[str, ...] = ()
+    responsible: str = ""
+    verdict: str = ""
 
     @property
     def full_text(self) -> str:

@@ -4,21 +4,29 @@ from collections.abc import Iterator
 
 from toolkit.model.letter import Block, Letter, Passage
 from toolkit.model.paper import LetterBlock
+from toolkit.rules.english import listed
 
 _AS_ADDRESS = {"letterhead", "address"}
 
 
 def letter_blocks(letter: Letter) -> tuple[LetterBlock, ...]:
     """Every block of the letter; findings and weaknesses as items with their references."""
-    passages = {f.ref: f.passage for f in letter.findings} | {w.ref: w.passage for w in letter.weaknesses}
+    passages = {f.ref: f.passage for f in letter.findings} | {w.ref: w.passage for w in letter.concerns}
     return tuple(_blocks(letter, passages))
 
 
 def _blocks(letter: Letter, passages: dict[str, Passage]) -> Iterator[LetterBlock]:
+    as_prose = {f.ref for f in letter.findings if f.section == "experience"}
+    responsible = {w.ref: listed(w.responsible) for w in letter.priority_actions if w.responsible}
     for block in letter.blocks:
+        if block.ref in responsible:
+            yield LetterBlock("line", f"Responsible body: {responsible[block.ref]}")
         if block.ref:
             passage = passages[block.ref]
-            yield LetterBlock("item", passage.text, block.ref, passage.sub_items)
+            if block.ref in as_prose:
+                yield LetterBlock("paragraph", f"{passage.full_text} [{block.ref}]")
+            else:
+                yield LetterBlock("item", passage.text, block.ref, passage.sub_items)
         elif block.kind == "table":
             yield from _team(letter)
         elif block.kind == "copied":
@@ -41,6 +49,6 @@ def _kind(block: Block) -> str:
 
 
 def _team(letter: Letter) -> Iterator[LetterBlock]:
-    for person in letter.signatories:
+    for person in letter.signatories or letter.inspectors:
         role = f", {person.role}" if person.role else ""
         yield LetterBlock("address", f"{person.name}{role} ({person.organisation})")

@@ -20,6 +20,7 @@ from toolkit.papers.wording import (
     weakness_count,
 )
 from toolkit.rules.english import counted, full_stop, in_words, listed, lower_first, named, number_in_words
+from toolkit.rules.inspection_names import document_name, inspection_name, place, plan_name
 from toolkit.rules.paper_details import (
     CABINET_DATE,
     COMMENTS,
@@ -147,15 +148,17 @@ def _addressees(letter: Letter) -> str:
     return ", and to ".join(people) or "the local area"
 
 
-def _quote(item: Finding | Weakness) -> Quote:
-    return Quote(item.ref, item.passage.text, item.passage.sub_items)
+def quote(item: Finding | Weakness) -> Quote:
+    """The words with their reference, and who is responsible where the document says so beside them."""
+    responsible = listed(item.responsible) if isinstance(item, Weakness) else ""
+    return Quote(item.ref, item.passage.text, item.passage.sub_items, responsible)
 
 
 def _weaknesses(letter: Letter) -> tuple[Quote, ...]:
     """Word for word; where they could not be read, words that say so rather than an empty list."""
     if letter.wsoa_required and not letter.weaknesses:
         return (Quote("Appendix A", "[Significant weaknesses: they could not be read; put them in from the letter]"),)
-    return tuple(_quote(w) for w in letter.weaknesses)
+    return tuple(quote(w) for w in letter.weaknesses)
 
 
 def _first_strengths(letter: Letter) -> tuple[Quote, ...]:
@@ -163,7 +166,7 @@ def _first_strengths(letter: Letter) -> tuple[Quote, ...]:
     chosen: list[Quote] = []
     for section in ("identifying", "meeting", "outcomes"):
         strengths = [f for f in letter.findings if f.section == section and f.kind == "strength"]
-        chosen += [_quote(f) for f in strengths[:_STRENGTHS_PER_SECTION]]
+        chosen += [quote(f) for f in strengths[:_STRENGTHS_PER_SECTION]]
     return tuple(chosen)
 
 
@@ -179,7 +182,7 @@ def _themes_named(s: Sources) -> str:
 
 def _groups(s: Sources) -> list[Group]:
     return [
-        Group(theme.label if theme else OTHER, counted(len(found), "finding"), tuple(_quote(f) for f in found))
+        Group(theme.label if theme else OTHER, counted(len(found), "finding"), tuple(quote(f) for f in found))
         for theme, found in by_theme(s.letter, s.house.themes)
     ]
 
@@ -197,12 +200,12 @@ def risk_management(s: Sources) -> Mapping[str, Fact]:
 
 
 def consultation(s: Sources) -> Mapping[str, Fact]:
-    plan = "The written statement of action" if s.letter.wsoa_required else "The action plan"
+    plan = plan_name(s.letter)
     standing = (
-        f"{plan} is to be developed with children and young people, with parents and carers and with the partners"
-        " in health, schools and colleges.",
-        "The Council and its health partners must publish the outcome letter, so that families can read what the"
-        " inspectors found.",
+        f"{plan[:1].upper()}{plan[1:]} is to be developed with children and young people, with parents and carers and"
+        " with the partners in health, schools and colleges.",
+        f"The Council and its health partners must publish the {document_name(s.letter)}, so that families can read"
+        " what the inspectors found.",
     )
     return {
         "consultation": s.slots.lines("Consultation") or standing,
@@ -215,7 +218,7 @@ def looked_after_children(s: Sources) -> Mapping[str, Fact]:
     found = [f for f in s.letter.findings if _LOOKED_AFTER in f.themes]
     return {
         "looked_after": s.slots.lines("Looked-after children"),
-        "looked_after_quotes": tuple(_quote(f) for f in found),
+        "looked_after_quotes": tuple(quote(f) for f in found),
     }
 
 
@@ -240,9 +243,14 @@ def recommendations(s: Sources) -> Mapping[str, Fact]:
 def end_matter(s: Sources) -> Mapping[str, Fact]:
     return {
         "contact": s.slots.lines("Contact"),
-        "appendix_title": f"Outcome letter of the joint local area SEND inspection in {named(s.letter.area or '')}",
+        "appendix_title": _appendix_title(s.letter),
         "background_papers": s.slots.lines("Background papers") or ("None",),
     }
+
+
+def _appendix_title(letter: Letter) -> str:
+    noun = document_name(letter)
+    return f"{noun[:1].upper()}{noun[1:]} of the {inspection_name(letter)} {place(letter)}"
 
 
 SECTIONS: tuple[Section, ...] = (

@@ -1,18 +1,28 @@
 """The tables of a paper: risks and proposed actions, no cell left empty."""
 
 import re
+from collections.abc import Callable
 
 from toolkit.model.house import HouseStyle
 from toolkit.model.letter import Letter
 from toolkit.model.paper import ActionLine, RiskLine
 from toolkit.model.plan import SUGGESTED, Action, Plan, Risk, Value
 from toolkit.rules.english import in_words
+from toolkit.rules.inspection_names import needs_priority_plan
 from toolkit.rules.risk_rating import NOT_RATED, rating
 from toolkit.rules.typed_dates import typed_date
 
 NOT_STATED = "Not stated"
 _LEFT_OUT = {"Closed", "Not used"}
-_REFERENCE = re.compile(r"\b(\d{4}[a-z]?)-(?:W\d|[MIAO]-)")
+_ONLY_WHERE: tuple[tuple[str, Callable[[Letter], bool]], ...] = (
+    ("statement of action", lambda letter: bool(letter.wsoa_required)),
+    ("the revisit", lambda letter: letter.kind in {"outcome-letter", "revisit-letter"}),
+    ("the letter requires no formal plan", lambda letter: letter.kind == "outcome-letter"),
+    ("priority action plan", needs_priority_plan),
+    ("the monitoring inspection", needs_priority_plan),
+    ("the strategic plan is not updated", lambda letter: letter.kind == "area-report"),
+)
+_REFERENCE = re.compile(r"\b(\d{4}[a-z]?)-(?:(?:W|PA|AI)\d|[MIAOXEBP]-)")
 
 
 def risk_lines(plan: Plan, letter: Letter, house: HouseStyle) -> tuple[RiskLine, ...]:
@@ -22,11 +32,12 @@ def risk_lines(plan: Plan, letter: Letter, house: HouseStyle) -> tuple[RiskLine,
 
 
 def _about_another(text: str, letter: Letter) -> bool:
-    """True for a row that names only other letters' references, or a statement this letter does not require."""
+    """True for a row that names only other letters' references, or a plan this letter does not require."""
     years = {m[1] for m in _REFERENCE.finditer(text)}
     own = (letter.label or "").split(" ")[0]
-    statement = "statement of action" in text.lower() and not letter.wsoa_required
-    return statement or (bool(years) and own not in years)
+    words = text.lower()
+    foreign = any(phrase in words and not applies(letter) for phrase, applies in _ONLY_WHERE)
+    return foreign or (bool(years) and own not in years)
 
 
 def _risk_line(risk: Risk, house: HouseStyle) -> RiskLine:

@@ -5,7 +5,7 @@ from datetime import date
 
 from toolkit.model.house import HouseStyle
 from toolkit.model.letter import Letter
-from toolkit.model.national import NationalContext, Published
+from toolkit.model.national import NationalContext, Published, ReportsContext
 from toolkit.model.plan import Plan
 from toolkit.papers.slots import Slots
 from toolkit.rules.deadlines import Deadline, in_a_sentence, statement_deadlines
@@ -23,6 +23,7 @@ class Sources:
     slots: Slots
     published: Published | None
     national: NationalContext | None
+    reports: ReportsContext | None = None
 
     @property
     def received(self) -> date | None:
@@ -47,7 +48,7 @@ class Sources:
 def inspection_days(letter: Letter) -> str:
     if letter.inspection_start and letter.inspection_end:
         return span_in_words(letter.inspection_start, letter.inspection_end)
-    return "on days that the letter does not state"
+    return "on days that the document does not state"
 
 
 def day_in_words(day: date | None) -> str:

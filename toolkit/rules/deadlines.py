@@ -8,6 +8,7 @@ from toolkit.model.letter import Letter
 from toolkit.rules.english import in_words
 from toolkit.rules.working_days import working_days_after
 
+TO_BE_CONFIRMED = "to be confirmed"
 RECEIPT = "the day the report was received"
 
 
@@ -40,6 +41,19 @@ def statement_deadlines(
         if all(due != other.due for other in found):
             found.append(Deadline(due, start, basis))
     return tuple(found)
+
+
+def priority_plan_due(typed: date | None, received: date | None, house: HouseStyle) -> str:
+    """The day the priority action plan is due, in words; "to be confirmed" until it is known.
+
+    As typed in Paper details; else counted from receipt, where the house has verified the number of
+    working days (the handbook's own number could not be read).
+    """
+    if typed:
+        return in_words(typed)
+    if received and house.priority_plan_verified:
+        return in_words(working_days_after(received, house.priority_plan_working_days, house.extra_holidays))
+    return TO_BE_CONFIRMED
 
 
 def in_a_sentence(deadlines: tuple[Deadline, ...]) -> str:

@@ -6,25 +6,30 @@ from dataclasses import dataclass
 
 from toolkit.model.letter import Figure
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: E501
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORDS = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _PARTS = {"half": 0.5, "quarter": 0.25, "quarters": 0.75, "½": 0.5, "¼": 0.25, "¾": 0.75}
 _BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(reversed(_ONES[1:]))})"
-_SPELLED = rf"(?:(?:an?|{'|'.join(_ONES[1:10])})[-\s](?:hundred|thousand)(?:[-\s]and[-\s]{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"  # noqa: E501
+_LARGE = rf"(?:an?|{_BELOW_HUNDRED})[-\s](?:hundred|thousand)(?:[-\s]and[-\s]{_BELOW_HUNDRED})?"
+_SPELLED = rf"(?:{_LARGE}|{_BELOW_HUNDRED})"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 # "twoand-a-half": text extraction loses the hyphen at a line end
-MIXED = rf"(?:(?:{_DIGITS}|{_SPELLED})(?:[-\s]?and[-\s](?:(?:an?|one)[-\s](?:half|quarter)|three[-\s]quarters))|\d+[½¼¾])"
+_PART = r"[-\s]?and[-\s](?:(?:an?|one)[-\s](?:half|quarter)|three[-\s]quarters)"
+MIXED = rf"(?:(?:{_DIGITS}|{_SPELLED}){_PART}|\d+[½¼¾])"
 NUMBER = rf"(?:{MIXED}|(?<![\w£.,/]){_DIGITS}(?![\d/])|\b{_SPELLED}\b)"
 YEAR = r"(?:19|20)\d\d(?:[-/\u2013]\d{2,4})?"
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 _QUALIFIER = re.compile(
-    r"\b(?P<word>(?:just|well|slightly|a little|significantly|considerably) (?:over|under|above|below|more than|less than)"
-    r"|no (?:more|less|fewer|later) than|not more than|more than|less than|fewer than|greater than|in excess of"
+    r"\b(?P<word>(?:just|well|slightly|a little|significantly) (?:over|under|above|below|more than|less than)"
+    r"|no (?:more|less|fewer|later) than|(?:not )?more than|less than|fewer than|(?:greater|longer) than|in excess of"
     r"|at least|at most|up to|as (?:many|much|few|little|long|high|low) as|a (?:minimum|maximum) of"
     r"|within|only|just|over|under|above|below|about|around|approximately|roughly|nearly|almost|some|exactly)"
-    r"(?: (?:an?|the|its|their))?(?: (?:\w+ ){0,3}(?:timescale|timeframe|time frame|target|limit|period|deadline)s? of)?"
+    r"(?: (?:an?|the|its|their))?(?: (?:\w+ ){0,3}(?:timescale|time ?frame|target|limit|period|deadline)s? of)?"
     r"\s+(?:a further |an additional |another )?$",
     re.I,
 )

@@ -5,18 +5,15 @@ from collections.abc import Iterator
 
 from toolkit.model.letter import Figure
 from toolkit.rules.figure_numbers import MIXED, NUMBER, YEAR, Found, matches, sentence_before, value
-from toolkit.rules.figure_shares import GAP, TURN
+from toolkit.rules.figure_shares import FROM, GAP, TO, TURN
 
 _N = rf"({NUMBER})"
-_KIND = r"(?:(?:working|school|calendar|academic|full|whole|consecutive|successive|further|more|additional|extra)[\s-])?"
+_KIND = r"(?:(?:working|school|calendar|academic|full|whole|consecutive|successive|more|additional|extra)[\s-])?"
 _UNIT = rf"{_KIND}(minute|hour|day|week|month|term|year|mile|kilometre)"
-_CHANGE = re.compile(
-    rf"\bfrom\s(?:[a-z]+\s){{0,3}}?{_N}(?:[\s-]{{1,2}}{_UNIT}s?)?\b{GAP}\bto\s(?:[a-z]+\s){{0,3}}?{_N}[\s-]{{1,2}}{_UNIT}s?\b", re.I
-)
-_RANGE = re.compile(
-    rf"(?:\bbetween\s)?{_N}(?:[\s-]{{1,2}}{_UNIT}s?)?-?(?:\s(?:to|and|or)\s|\s?[-\u2013]\s?){_N}[\s-]{{1,2}}{_UNIT}s?\b", re.I
-)
-_SINGLE = re.compile(rf"{_N}[\s-]{{1,2}}{_UNIT}s?\b", re.I)
+_TIME = rf"[\s-]{{1,2}}{_UNIT}s?"
+_CHANGE = re.compile(rf"{FROM}{_N}(?:{_TIME})?\b{GAP}{TO}{_N}{_TIME}\b", re.I)
+_RANGE = re.compile(rf"(?:\bbetween\s)?{_N}(?:{_TIME})?-?(?:\s(?:to|and|or)\s|\s?[-\u2013]\s?){_N}{_TIME}\b", re.I)
+_SINGLE = re.compile(rf"{_N}{_TIME}\b(?!\sago\b)", re.I)
 _A_UNIT = re.compile(
     r"\b(?:more than|over|up to|within|less than|under|at least|almost|nearly|around|about|in excess of)\s"
     r"(?:an?|one)\s(hour|day|week|month|term|year)\b(?!\s(?:ago|and a half|group|\d))(?!['\u2019-])",
@@ -24,21 +21,24 @@ _A_UNIT = re.compile(
 )
 _AND_A_HALF = re.compile(r"\ban?\s(hour|day|week|month|year)\sand\sa\shalf\b", re.I)
 _RATE = re.compile(
-    rf"{_N}[\s-](hour|day|week|time)s?\s(?:an?|per|each|every|(?:of|in)\s(?:the|each|every))\s(hour|day|week|month|term|year)\b", re.I
+    rf"{_N}[\s-](hour|day|week|time)s?\s(?:an?|per|each|every|(?:of|in)\s(?:the|each|every))"
+    r"\s(hour|day|week|month|term|year)\b",
+    re.I,
 )
 _ROUND_THE_CLOCK = re.compile(
-    r"\b(?:24|twenty-four)[\s-]{1,2}hour\b(?![\s-](?:wait|period|notice|target|deadline|timescale|limit|response|turnaround|delay))",
+    r"\b(?:24|twenty-four)[\s-]{1,2}hour\b"
+    r"(?![\s-](?:wait|period|notice|target|deadline|timescale|limit|response|turnaround|delay))",
     re.I,
 )
 _AGED = re.compile(
     r"\b(?:age[sd]?|ages of|(?:older|younger) than)\s(?:(?:of|between|from|over|under|up to|at)\s)?$"
-    r"|\b(?:people|person|children|child|pupils?|students?|adults?|learners?|babies|infants?|those|young|offer|services?)\s"
-    r"(?:(?:who are|aged|who is)\s)?(?:(?:up to|over|under|from|between|of|above|below)\s)?$",
+    r"|\b(?:people|person|children|child|pupils?|students?|adults?|learners?|babies|infants?|those|young|offer"
+    r"|services?)\s(?:(?:who are|aged|who is)\s)?(?:(?:up to|over|under|from|between|of|above|below)\s)?$",
     re.I,
 )
 _OF_AGE = re.compile(r"^(?:[\s-]olds?\b|\sof age\b|\sand (?:over|under|above|older|younger)\b)", re.I)
 _PLACED = re.compile(
-    r"\b(?:stages?|levels?|years?|grades?|tiers?|bands?|phases?|sections?|parts?|waves?|steps?|groups?|chapters?|ages?"
+    r"\b(?:stages?|levels?|(?-i:Years?)|grades?|tiers?|bands?|phases?|sections?|parts?|waves?|steps?|groups?|chapters?|ages?"
     r"|annex(?:es)?|articles?|regulations?|paragraphs?|pages?|schedules?|types?|pillars?|priorit(?:y|ies)|goals?"
     r"|progress|attainment|covid|post|pre|act|code|no\.?)[\s-]"
     rf"(?:(?:{NUMBER})(?:,\s|\s?[-\u2013]\s?|\s(?:and|to|or)\s)(?:(?:stage|level|year|tier|band|phase)\s)?)*$",
@@ -61,7 +61,7 @@ def placed(text: str, start: int) -> bool:
 
 
 def rates(text: str) -> Iterator[Found]:
-    """"seven days a week", "three times a year", "24-hour support"."""
+    """ "seven days a week", "three times a year", "24-hour support"."""
     for m in matches(_RATE, text):
         yield Found(*m.span(), Figure(m[0], (value(m[1]),), f"{m[2].lower()}s per {m[3].lower()}"))
     for m in _ROUND_THE_CLOCK.finditer(text):
@@ -71,7 +71,7 @@ def rates(text: str) -> Iterator[Found]:
 def lengths(text: str) -> Iterator[Found]:
     """Changes, ranges and single times or distances; an age or the name of a check holds its place without figure."""
     yield from _changed_lengths(text)
-    for m in matches(_RANGE, text):
+    for m in (m for m in matches(_RANGE, text) if not m[2] or m[2].lower() == m[4].lower()):
         yield _timed(text, m, (value(m[1]), value(m[3])), m[4], "range")
     for m in matches(_SINGLE, text):
         yield _timed(text, m, (value(m[1]),), m[2], "single")

@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from toolkit.model.house import HouseStyle, Theme
 from toolkit.model.letter import Letter
-from toolkit.model.national import AreaInspection
+from toolkit.model.national import NationalTables
 from toolkit.model.plan import Action, Plan, Recommendation, Risk
 from toolkit.rules.figures import figures_in
 from toolkit.rules.flags import flags_of
-from toolkit.rules.national import against_the_table, published_on
+from toolkit.rules.national import against_the_tables, published_on
 from toolkit.rules.paper_details import paper_details, paper_label
 from toolkit.rules.rows import finding_rows, letter_lines, weakness_rows
 from toolkit.rules.suggestions import suggested_actions, suggested_recommendations, suggested_risks
@@ -35,7 +35,7 @@ def classified(letter: Letter, themes: Sequence[Theme]) -> Letter:
 
 
 def new_plan(
-    area: str, slug: str, letters: Sequence[Letter], house: HouseStyle, table: Sequence[AreaInspection]
+    area: str, slug: str, letters: Sequence[Letter], house: HouseStyle, tables: NationalTables
 ) -> Plan:
     """Every row a letter can fill, suggestions among them; `letters` are classified and oldest first."""
     not_started = house.brag[-1].word
@@ -52,9 +52,9 @@ def new_plan(
         actions=numbered("A", actions),
         risks=numbered("R", risks),
         recommendations=numbered("REC", recommendations),
-        details=tuple(d for x in letters for d in paper_details(x, house, _published(x, table))),
+        details=tuple(d for x in letters for d in paper_details(x, house, _published(x, tables))),
         letter_text=tuple(line for x in letters for line in letter_lines(x)),
-        problems=tuple(p for x in letters for p in (*x.problems, *against_the_table(x, table))),
+        problems=tuple(p for x in letters for p in (*x.problems, *against_the_tables(x, tables))),
     )
 
 
@@ -63,7 +63,7 @@ def numbered(prefix: str, rows: Iterable[Referenced]) -> tuple[Referenced, ...]:
     return tuple(replace(row, ref=f"{prefix}{number}") for number, row in enumerate(rows, 1))
 
 
-def _published(letter: Letter, table: Sequence[AreaInspection]) -> date | None:
+def _published(letter: Letter, tables: NationalTables) -> date | None:
     """The day of publication where the source or the official table gives it."""
-    published = published_on(letter, None, table)
+    published = published_on(letter, None, tables)
     return published.day if published and published.known else None

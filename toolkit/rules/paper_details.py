@@ -7,7 +7,7 @@ from datetime import date
 from toolkit.model.house import HouseStyle
 from toolkit.model.letter import Letter
 from toolkit.model.plan import PaperDetail, Value
-from toolkit.rules.english import named
+from toolkit.rules.inspection_names import inspection_name, needs_priority_plan, place
 
 MEETING_DATE, HOUSE_STYLE, RECEIVED, PUBLISHED = (
     "Meeting date",
@@ -22,12 +22,16 @@ COMMENTS, CABINET_DATE, EMBARGO, NEXT_UPDATE = (
     "Next update",
 )
 EXEMPT = "Exempt paragraph"
-DATE_ITEMS = (MEETING_DATE, RECEIVED, PUBLISHED, CABINET_DATE, EMBARGO, NEXT_UPDATE)
+PLAN_DUE = "Priority action plan due"
+DATE_ITEMS = (MEETING_DATE, RECEIVED, PUBLISHED, CABINET_DATE, EMBARGO, NEXT_UPDATE, PLAN_DUE)
 
 
 @dataclass(frozen=True)
 class Slot:
-    """An item with its note. `needed`: "yes", "no", or "statement": only where a statement is required."""
+    """An item with its note.
+
+    `needed`: "yes", "no", or only where a "statement" or "priority plan" is required, or for a "report".
+    """
 
     item: str
     needed: str
@@ -47,9 +51,10 @@ SLOTS: tuple[Slot, ...] = (
     Slot(EXEMPT, "no", "Only for an exempt report: the paragraph number of Schedule 12A, 1 to 7."),
     Slot(EMBARGO, "no", "Not to be published before this day; printed at the head."),
     Slot(RECEIVED, "no", "The day the council received the final report: the statutory clock starts here."),
-    Slot(PUBLISHED, "no", "The day the letter was published."),
+    Slot(PUBLISHED, "report", "The day the letter or report was published."),
     Slot("Summary", "no", "Replaces the standard summary; a paragraph a line."),
     Slot("Policy framework", "no", "Replaces the first paragraph of Budget and policy framework."),
+    Slot(PLAN_DUE, "priority plan", "The day by which the priority action plan must be submitted, as Ofsted gave it."),
     Slot("Board chair", "statement", "Who chairs the board that directs the plan: name and job title."),
     Slot("Board members", "statement", "A member a line."),
     Slot("Plan focus", "statement", "What the plan will focus on; a point a line."),
@@ -75,18 +80,31 @@ def paper_label(letter: Letter) -> str:
     return f"{(letter.label or '').split(' ')[0]} committee"
 
 
+def paper_title(letter: Letter) -> str:
+    return f"Outcome of the {inspection_name(letter)} {place(letter)}"
+
+
 def paper_details(letter: Letter, house: HouseStyle, published: date | None) -> tuple[PaperDetail, ...]:
     """A row for every slot, prefilled where the document or the house style knows it.
 
     Required blanks come first, then what is required and filled, then the rest.
     """
     known = _known(letter, house, published)
-    rows = [_row(slot, letter, known) for slot in SLOTS]
+    slots = [s for s in SLOTS if s.needed != "priority plan" or needs_priority_plan(letter)]
+    rows = [_row(slot, letter, known) for slot in slots]
     return tuple(sorted(rows, key=_order))
 
 
 def _row(slot: Slot, letter: Letter, known: dict[str, Value]) -> PaperDetail:
-    required = slot.needed == "yes" or (slot.needed == "statement" and bool(letter.wsoa_required))
+    plan = needs_priority_plan(letter)
+    asked = {
+        "yes": True,
+        "no": False,
+        "statement": bool(letter.wsoa_required) or plan,
+        "priority plan": plan,
+        "report": letter.kind == "area-report",
+    }
+    required = asked[slot.needed]
     return PaperDetail(paper_label(letter), slot.item, known.get(slot.item), "yes" if required else "no", slot.note)
 
 
@@ -96,7 +114,7 @@ def _order(detail: PaperDetail) -> int:
 
 def _known(letter: Letter, house: HouseStyle, published: date | None) -> dict[str, Value]:
     return {
-        "Title": f"Outcome of the joint local area SEND inspection in {named(letter.area or '')}",
+        "Title": paper_title(letter),
         PUBLISHED: published,
         "Background papers": "None",
         **house.prefilled,

@@ -15,9 +15,17 @@ SECTION_LABELS = {
     "identifying": "Identifying needs",
     "meeting": "Assessing and meeting needs",
     "outcomes": "Improving outcomes",
+    "experience": "Experience of children and young people",
+    "effective": "What is effective",
+    "better": "What needs to be better",
+    "progress": "Progress since the last inspection",
 }
 KIND_LABELS = {"main": "Main finding", "strength": "Strength", "development": "Area for development"}
-SIGNIFICANT_WEAKNESS = "Significant weakness"
+SIGNIFICANT_WEAKNESS, PRIORITY_ACTION, IMPROVEMENT = (
+    "Significant weakness",
+    "Area for priority action",
+    "Area for improvement",
+)
 JOIN = "; "
 
 
@@ -46,17 +54,20 @@ def _finding_row(letter: Letter, finding: Finding, labels: dict[str, str]) -> Fi
 
 
 def weakness_rows(letter: Letter, themes: Sequence[Theme]) -> Iterator[WeaknessRow]:
-    """One row per area of significant weakness, with the findings that evidence it."""
-    for weakness in letter.weaknesses:
-        yield WeaknessRow(
-            ref=weakness.ref,
-            document=letter.label or "",
-            type=SIGNIFICANT_WEAKNESS,
-            weakness=weakness.text,
-            detail="\n".join(weakness.passage.sub_items),
-            responsible=responsible(letter),
-            evidence=JOIN.join(_evidence(letter, weakness, themes)),
-        )
+    """One row per area of significant weakness, for priority action or improvement, with its evidence."""
+    types = ((SIGNIFICANT_WEAKNESS, letter.weaknesses), (PRIORITY_ACTION, letter.priority_actions),
+             (IMPROVEMENT, letter.improvements))  # fmt: skip
+    for kind, found in types:
+        for weakness in found:
+            yield WeaknessRow(
+                ref=weakness.ref,
+                document=letter.label or "",
+                type=kind,
+                weakness=weakness.text,
+                detail="\n".join(weakness.passage.sub_items),
+                responsible=listed(weakness.responsible) or responsible(letter),
+                evidence=JOIN.join(_evidence(letter, weakness, themes)),
+            )
 
 
 def _evidence(letter: Letter, weakness: Weakness, themes: Sequence[Theme]) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from toolkit.model.house import Theme
 from toolkit.model.letter import Finding, Letter, Weakness
 from toolkit.model.plan import SUGGESTED, Action, Recommendation, Risk
-from toolkit.rules.english import counted, listed, lower_first, named
+from toolkit.rules.english import counted, listed, lower_first
 from toolkit.rules.evidence import words
+from toolkit.rules.inspection_names import inspection_name, place, plan_name
 from toolkit.rules.themes import classify
 
 OTHER = "Other matters"
@@ -20,8 +21,11 @@ _MOST_RISK_THEMES = 6
 
 
 def suggested_actions(letter: Letter, themes: Sequence[Theme], not_started: str) -> Iterator[Action]:
-    """An action per weakness; without weaknesses, one per theme of the areas for development."""
-    if letter.weaknesses:
+    """An action per weakness or area for action or improvement; without any, one per theme for development.
+
+    None for a weakness whose progress a revisit found sufficient.
+    """
+    if letter.concerns:
         for weakness, start in _starts(letter, themes):
             yield _action(weakness.ref, start, not_started)
         return
@@ -39,7 +43,7 @@ def _action(weakness: str | None, text: str, brag: str) -> Action:
 def _starts(letter: Letter, themes: Sequence[Theme]) -> Iterator[tuple[Weakness, str]]:
     """Each weakness with the words its suggested action starts with, no words twice where there are others."""
     used: set[str] = set()
-    for weakness in letter.weaknesses:
+    for weakness in (w for w in letter.concerns if not w.sufficient_progress):
         start = _start(main_theme(weakness, themes), weakness.passage.full_text, used)
         used.add(start)
         yield weakness, start
@@ -73,6 +77,9 @@ def suggested_risks(letter: Letter, themes: Sequence[Theme], working_days: int) 
     if letter.wsoa_required:
         yield from _statement_risks(working_days)
         yield from _weakness_risks(letter, themes)
+    elif letter.concerns:
+        yield from _report_risks(letter)
+        yield from _weakness_risks(letter, themes)
     else:
         yield from _development_risks(letter, themes)
 
@@ -101,6 +108,28 @@ def _statement_risks(working_days: int) -> Iterator[Risk]:
     )
 
 
+def _report_risks(letter: Letter) -> Iterator[Risk]:
+    """Risks of what an area SEND report, a revisit or a monitoring inspection asks for."""
+    if letter.outcome == "systemic-failings":
+        yield _risk(
+            "The priority action plan is late, or is found not fit for purpose.",
+            "Ofsted and the Care Quality Commission decide whether the plan is fit for purpose. Partners may not agree"
+            " its content, or sign it off, in time.",
+            "Agree a timetable with every partner that leaves time for sign-off, and check it every week.",
+        )
+        yield _risk(
+            "The monitoring inspection finds that effective action has not been taken.",
+            "A monitoring inspection looks at each area for priority action.",
+            "Measure the impact of each action on children, young people and families; act early where it is slow.",
+        )
+    elif letter.kind == "area-report":
+        yield _risk(
+            "The strategic plan is not updated and published without delay.",
+            "Inspectors ask the partnership to update and publish its plan after the inspection.",
+            "Agree with every partner what changes, who publishes it and when.",
+        )
+
+
 def _weakness_risks(letter: Letter, themes: Sequence[Theme]) -> Iterator[Risk]:
     """A risk per theme of the weaknesses; its mitigation is what is suggested for them."""
     refs: dict[str, list[str]] = defaultdict(list)
@@ -111,12 +140,22 @@ def _weakness_risks(letter: Letter, themes: Sequence[Theme]) -> Iterator[Risk]:
         refs[label].append(weakness.ref)
         starts[label] += [start] if start not in starts[label] else []
     for label, found in refs.items():
-        areas = counted(len(found), "area of significant weakness", "areas of significant weakness")
+        areas = counted(len(found), *_nouns(letter))
         yield _risk(
-            f"The significant weakness in {lower_first(label)} is not put right.",
+            f"The {_called(letter)} in {lower_first(label)} is not put right.",
             f"Inspectors identified {areas} here ({listed(found)}).",
             " ".join(starts[label]),
         )
+
+
+def _nouns(letter: Letter) -> tuple[str, str]:
+    if letter.kind == "area-report":
+        return "area for action or improvement", "areas for action or improvement"
+    return "area of significant weakness", "areas of significant weakness"
+
+
+def _called(letter: Letter) -> str:
+    return "weakness" if letter.kind == "area-report" else "significant weakness"
 
 
 def _development_risks(letter: Letter, themes: Sequence[Theme]) -> Iterator[Risk]:
@@ -136,10 +175,10 @@ def _development_risks(letter: Letter, themes: Sequence[Theme]) -> Iterator[Risk
 
 def suggested_recommendations(letter: Letter, paper: str) -> Iterator[Recommendation]:
     """What the committee is asked: to consider the outcome, and to settle how progress is reported."""
-    plan = "the written statement of action" if letter.wsoa_required else "the action plan"
+    plan = plan_name(letter)
     texts = (
-        "The Committee is asked to consider the outcome of the joint local area SEND inspection in"
-        f" {named(letter.area or '')} and to refer any comments to Cabinet.",
+        f"The Committee is asked to consider the outcome of the {inspection_name(letter)} {place(letter)}"
+        " and to refer any comments to Cabinet.",
         f"The Committee is asked to agree that progress against {plan} be reported to it on the date and at"
         " the frequency given under Key implications.",
     )

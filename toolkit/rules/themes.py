@@ -1,5 +1,6 @@
 """Themes of a finding, by the cue words of the house's catalogue (themes.csv)."""
 
+import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -7,37 +8,42 @@ from functools import lru_cache
 from toolkit.model.house import Theme
 
 MOST = 3
-_LEAST_SHARE = 0.34
-_WITHOUT = re.compile(r"\b(?:with and )?without (?:a statement of [\w ]+? or )?an EHC(?:P| plan)\b", re.I)
+_LEAST_SHARE = 0.25
+_PLAN = r"(?:a statement of [\w ]+? or )?(?:an? )?EHC(?:Ps?| plans?)\b"
+_GROUP = r"\b(?:pupils|students|children|people|those)(?: with SEND)? (?:who have|with)"
+_A_GROUP = re.compile(rf"(?:\b(?:with and )?without|{_GROUP}) {_PLAN}", re.I)
 
 
 def classify(text: str, themes: Sequence[Theme]) -> tuple[str, ...]:
     """Codes of at most three themes, the main one first; empty where no cue is met.
 
-    A cue counts once, twice in the first sentence, and more for each further word it has. A theme
-    with less than a third of the best one's count is left out.
+    A cue counts more the more words it has, double in the first sentence, and more again where it is
+    repeated; many cues of one theme, often one thing in several words, count less and less. A theme
+    with less than a quarter of the best one's count is left out.
     """
-    text = _WITHOUT.sub("", text)
-    opening = re.split(r"(?<=[.!?:])\s", text, maxsplit=1)[0]
+    text = _A_GROUP.sub("", text.replace("\u2019", "'"))
+    opening = len(re.split(r"(?<=[.!?:])\s", text, maxsplit=1)[0])
     scores = [(_score(text, opening, theme), -place, theme.code) for place, theme in enumerate(themes)]
     ranked = sorted((s for s in scores if s[0] > 0), reverse=True)
     return tuple(code for score, _, code in ranked[:MOST] if score >= _LEAST_SHARE * ranked[0][0])
 
 
-def _score(text: str, opening: str, theme: Theme) -> float:
-    return sum(_weight(cue) * (2 if _met(cue, opening) else 1) for cue in theme.cues if _met(cue, text))
+def _score(text: str, opening: int, theme: Theme) -> float:
+    counts = sorted((_count(text, opening, cue) for cue in theme.cues), reverse=True)
+    return sum(count / math.sqrt(place) for place, count in enumerate(counts, 1))
 
 
-def _weight(cue: str) -> float:
-    return 1 + 0.5 * cue.count(" ")
+def _count(text: str, opening: int, cue: str) -> float:
+    places = [m.start() for m in _pattern(cue).finditer(text)]
+    if not places:
+        return 0.0
+    words = 1 + 0.5 * cue.count(" ")
+    repeated = 1 + 0.5 * min(len(places) - 1, 2)
+    return words * repeated * (2 if places[0] < opening else 1)
 
 
-def _met(cue: str, text: str) -> bool:
-    return bool(_pattern(cue).search(text))
-
-
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=5000)
 def _pattern(cue: str) -> re.Pattern[str]:
-    words = re.escape(cue).replace(r"\*", r"[\w'-]*").replace(r"\ ", r"[\s-]+")
+    words = re.escape(cue).replace(r"\*", r"[\w'-]*").replace(r"\ ", r",?[\s-]+")
     flags = 0 if cue.isupper() else re.IGNORECASE
     return re.compile(rf"(?<![\w-]){words}(?!\w)", flags)

@@ -1,0 +1,209 @@
+"""The standing words of the papers about area SEND reports, revisits and monitoring inspections.
+
+What they share with the paper about an outcome letter is taken from `make_templates.PAPER`, by heading.
+"""
+
+from make_templates import BULLET, BULLET_2, NUMBERED, PAPER
+
+Words = tuple[tuple[str, str], ...]
+
+
+def part(first: str, last: str = "") -> Words:
+    """The words from the heading `first` up to the heading `last`; from the top where `first` is empty."""
+    headings = [
+        text if style.startswith(("Heading 1", "Heading Unnumbered", "Appendix")) else "" for style, text in PAPER
+    ]
+    start = headings.index(first) if first else 0
+    return PAPER[start : headings.index(last) if last else len(PAPER)]
+
+
+def _quotes(name: str) -> Words:
+    return (
+        (BULLET, f"{{%p for quote in {name} %}}"),
+        (BULLET, "{{ quote.text }} [{{ quote.ref }}]"),
+        (BULLET_2, "{%p for item in quote.sub_items %}"),
+        (BULLET_2, "{{ item }}"),
+        (BULLET_2, "{%p endfor %}"),
+        (BULLET_2, "{%p if quote.responsible %}"),
+        (BULLET_2, "Responsible: {{ quote.responsible }}"),
+        (BULLET_2, "{%p endif %}"),
+        (BULLET_2, "{%p if quote.verdict %}"),
+        (BULLET_2, "Verdict: {{ quote.verdict }}"),
+        (BULLET_2, "{%p endif %}"),
+        (BULLET, "{%p endfor %}"),
+    )
+
+
+def _framework(words: str) -> Words:
+    """Budget and policy framework: the urgency paragraph is that of the other papers."""
+    shared = part("Budget and policy framework", "Background")
+    return tuple((style, words if "{{ inspection_days }}" in text else text) for style, text in shared)
+
+
+def _plan_and_actions() -> Words:
+    shared = part("Advice and analysis", "Key implications")
+    start = next(i for i, (_, text) in enumerate(shared) if text == "{%p if board_chair %}")
+    return shared[start:]
+
+
+LAW: Words = part("Background", "Advice and analysis")[:2]
+NATIONAL: Words = (
+    (NUMBERED, "{%p if national_total %}"),
+    (
+        NUMBERED,
+        "By {{ national_until }}, {{ national_basis }}, {{ national_total }} area SEND reports had been published under"
+        " the framework of January 2023. Their outcomes (compiled from the published reports):",
+    ),
+    (NUMBERED, "{%p endif %}"),
+    (BULLET, "{%p for outcome in national_outcomes %}"),
+    (BULLET, "{{ outcome }}"),
+    (BULLET, "{%p endfor %}"),
+)
+UPDATES: Words = part("Key implications", "Risk management")[-4:]
+APPENDIX_NOTE = "The words are those of the document as published. The references in square brackets have been added for this report."
+
+
+def _after_advice() -> Words:
+    return (*part("Risk management", "Legal implications"),)
+
+
+def _legal(words: str) -> Words:
+    shared = part("Legal implications", "Recommendations")
+    start = next(i for i, (_, text) in enumerate(shared) if text == "{%p endif %}")
+    return (shared[0], (NUMBERED, words), *shared[start + 1 :])
+
+
+def _ending() -> Words:
+    return tuple(
+        (style, APPENDIX_NOTE if text.startswith("The words are") else text) for style, text in part("Recommendations")
+    )
+
+
+REPORT: Words = (
+    *part("", "Budget and policy framework"),
+    *_framework(
+        "This report tells the Committee the outcome of the inspection of the {{ area }} local area partnership by"
+        " Ofsted and the Care Quality Commission (CQC), which took place {{ inspection_days }}."
+    ),
+    *LAW,
+    (
+        NUMBERED,
+        "Since January 2023 Ofsted and the CQC inspect local area partnerships under the area SEND framework and"
+        " section 20 of the Children Act 2004. A partnership is chiefly the local authority and the integrated care"
+        " boards (ICBs) of its area.{% if previous_inspection %} The previous inspection here, as the report gives it:"
+        " {{ previous_inspection }}.{% endif %}",
+    ),
+    (NUMBERED, "An inspection has one of three outcomes:"),
+    (BULLET, "experiences and outcomes are typically positive;"),
+    (BULLET, "experiences and outcomes are inconsistent; or"),
+    (BULLET, "there are widespread or systemic failings, for which a priority action plan is required."),
+    *NATIONAL,
+    ("Heading 1", "Advice and analysis"),
+    (
+        NUMBERED,
+        "{% if publication %}{{ publication }} {% endif %}The report is reproduced in full in Appendix A, to which the"
+        " references in square brackets belong.",
+    ),
+    ("Heading 2", "Outcome"),
+    (NUMBERED, "In the inspectors' own words, the outcome is:"),
+    (BULLET, "{%p for paragraph in outcome %}"),
+    (BULLET, "{{ paragraph }}"),
+    (BULLET, "{%p endfor %}"),
+    ("Heading 2", "What is effective"),
+    (
+        NUMBERED,
+        "The report says in {{ experience_count }} what it is like to be a child or young person with SEND in the area"
+        " (Appendix A). What the partnership does that is effective, in the inspectors' own words:",
+    ),
+    *_quotes("effective"),
+    ("Heading 2", "What needs to be better"),
+    (NUMBERED, "What the partnership needs to do better, in the inspectors' own words:"),
+    *_quotes("better"),
+    (NUMBERED, "{%p if priority_actions %}"),
+    ("Heading 2", "Areas for priority action"),
+    (NUMBERED, "The areas for priority action, word for word and with who is responsible, are:"),
+    (NUMBERED, "{%p endif %}"),
+    *_quotes("priority_actions"),
+    (NUMBERED, "{%p if improvements %}"),
+    ("Heading 2", "Areas for improvement"),
+    (NUMBERED, "The areas for improvement, word for word, are:"),
+    (NUMBERED, "{%p endif %}"),
+    *_quotes("improvements"),
+    ("Heading 2", "What happens next"),
+    (NUMBERED, "{%p if priority_plan_required %}"),
+    (
+        NUMBERED,
+        "His Majesty's Chief Inspector requires a priority action plan (area SEND). The day by which it must be"
+        " submitted: {{ plan_due }}. Ofsted and the CQC decide together whether it is fit for purpose.",
+    ),
+    (NUMBERED, "A monitoring inspection about the areas for priority action normally follows within about 18 months."),
+    (NUMBERED, "{%p else %}"),
+    (NUMBERED, "The partnership is asked to update and publish its strategic plan on the basis of the report."),
+    (NUMBERED, "{%p endif %}"),
+    (NUMBERED, "{%p if next_inspection_years %}"),
+    (NUMBERED, "The next full inspection is expected within about {{ next_inspection_years }} years."),
+    (NUMBERED, "{%p endif %}"),
+    *_plan_and_actions(),
+    ("Heading 1", "Key implications"),
+    (
+        NUMBERED,
+        "The partners share the responsibility for acting on the report and for showing the difference this makes to"
+        " children, young people and their families.",
+    ),
+    *UPDATES,
+    *_after_advice(),
+    *_legal("The inspection was carried out under section 20 of the Children Act 2004."),
+    *_ending(),
+)
+
+REVISIT: Words = (
+    *part("", "Budget and policy framework"),
+    *_framework(
+        "This report tells the Committee what Ofsted and the Care Quality Commission (CQC) found when they returned to"
+        " {{ area }} {{ inspection_days }}."
+    ),
+    *LAW,
+    (NUMBERED, "{%p if monitoring %}"),
+    (
+        NUMBERED,
+        "An area SEND report with widespread or systemic failings requires a priority action plan. A monitoring"
+        " inspection looks at whether effective action has been taken on the areas for priority action.",
+    ),
+    *NATIONAL,
+    (NUMBERED, "{%p else %}"),
+    (
+        NUMBERED,
+        "An earlier joint inspection required a written statement of action. A revisit decides for each area of"
+        " significant weakness whether progress is sufficient.",
+    ),
+    (NUMBERED, "{%p endif %}"),
+    ("Heading 1", "Advice and analysis"),
+    (
+        NUMBERED,
+        "{% if letter_date %}The {{ document }} is dated {{ letter_date }}. {% endif %}{% if publication %}"
+        "{{ publication }} {% endif %}It is reproduced in full in Appendix A, to which the references in square brackets"
+        " belong.",
+    ),
+    (NUMBERED, "{{ verdicts }}"),
+    (NUMBERED, "{%p if judged %}"),
+    (NUMBERED, "Word for word, and with the inspectors' verdict on each, the areas are:"),
+    (NUMBERED, "{%p endif %}"),
+    *_quotes("judged"),
+    (NUMBERED, "{%p if progress %}"),
+    (NUMBERED, "The inspectors reported {{ progress_count }}, in their own words:"),
+    (NUMBERED, "{%p endif %}"),
+    *_quotes("progress"),
+    *_plan_and_actions(),
+    ("Heading 1", "Key implications"),
+    (NUMBERED, "{%p if insufficient %}"),
+    (
+        NUMBERED,
+        "Where the verdict is that not enough has been done, the Department for Education and NHS England decide on"
+        " further monitoring, and a further plan may be required.",
+    ),
+    (NUMBERED, "{%p endif %}"),
+    *UPDATES,
+    *_after_advice(),
+    *_legal("The inspection was carried out under section 20 of the Children Act 2004."),
+    *_ending(),
+)

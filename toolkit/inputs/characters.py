@@ -1,0 +1,21 @@
+"""Characters that cannot be printed, and those that only say where a line may break."""
+
+from toolkit.model.problem import Problem
+
+_NO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\ufffe\uffff"), None)
+_AS_TYPED = {ord("\u2011"): "-", ord("\u00a0"): " ", ord("\u2028"): "\n", ord("\u2029"): "\n"}
+
+
+def printable(text: str) -> tuple[str, int]:
+    """The text without control characters, and how many there were; soft hyphens go uncounted."""
+    spelt = text.translate(_NO_WIDTH | _AS_TYPED)
+    kept = "".join(c for c in spelt if c in "\n\t" or not (c < " " or "\x7f" <= c <= "\x9f"))
+    return kept, len(spelt) - len(kept)
+
+
+def left_out(removed: int, file: str) -> tuple[Problem, ...]:
+    """What to tell a person about `removed` characters; nothing where there were none."""
+    if not removed:
+        return ()
+    what = f"{removed} control characters, which cannot be printed, were left out."
+    return (Problem(what, file, "Compare the places with the original."),)

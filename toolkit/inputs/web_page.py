@@ -1,0 +1,60 @@
+"""A saved web page (.html) as a Document."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from toolkit.errors import InputProblem
+from toolkit.inputs.characters import left_out
+from toolkit.inputs.web_lines import printed_lines
+from toolkit.model.document import Document, Line
+
+MEDIA_TYPE = "text/html"
+_LARGEST = 30_000_000
+_OTHER_KINDS = ((b"PK\x03\x04", "Word or zip"), (b"\xd0\xcf\x11\xe0", "Word"), (b"{\\rtf", "rich text (RTF)"))
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
+_AS_BROWSERS_READ = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"), "cp1252")
+
+
+def read_page(path: Path, data: bytes) -> Document:
+    """The page's lines as a browser prints them; raises InputProblem where it is no page or has no text."""
+    kind = next((name for sign, name in _OTHER_KINDS if data.startswith(sign)), "")
+    if kind:
+        what = f"It is a {kind} file with another ending, not a web page."
+        raise InputProblem(what, path.name, "Give it its right ending, and run again.")
+    if len(data) > _LARGEST:
+        raise InputProblem("The web page is larger than 30 MB.", path.name, "Save the letter alone, and run again.")
+    printed, removed = printed_lines(_decoded(path, data))
+    if not printed:
+        what_to_do = "Save it again from the browser as a complete page, or copy the letter into a text file."
+        raise InputProblem("The web page has no text in it.", path.name, what_to_do)
+    lines = tuple(Line(n, p.text, None, p.gap, p.indent, p.heading, cell=p.cell) for n, p in enumerate(printed, 1))
+    problems = left_out(removed, path.name)
+    return Document(path.name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, None, lines, problems)
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    for encoding in _encodings(data):
+        try:
+            return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+        except (UnicodeDecodeError, LookupError):
+            continue
+    raise InputProblem(
+        "The web page's letters are in an encoding that is not known.",
+        path.name,
+        "Save it again from the browser, or copy the letter into a text file (UTF-8).",
+    )
+
+
+def _encodings(data: bytes) -> Iterator[str]:
+    """The byte order mark rules, then what the page says of itself, then what is likely."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        yield "utf-16"
+    if data[:3] == b"\xef\xbb\xbf":
+        yield "utf-8-sig"
+    declared = _CHARSET.search(data[:4096])
+    if declared:
+        name = declared[1].decode("ascii", "replace").lower()
+        yield _AS_BROWSERS_READ.get(name, name)
+    yield from ("utf-8", "cp1252")

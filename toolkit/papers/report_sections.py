@@ -1,0 +1,131 @@
+"""The facts of the paper about an area SEND report (2023 on): what differs from that of an outcome letter.
+
+REPORT_SECTIONS is the table of contents of that paper.
+"""
+
+from collections.abc import Mapping
+
+from toolkit.model.letter import Letter
+from toolkit.model.paper import Fact, Quote
+from toolkit.papers import sections as shared
+from toolkit.papers.sections import Section, quote
+from toolkit.papers.tables import action_lines
+from toolkit.papers.wording import Sources, inspection_days, publication
+from toolkit.rules.deadlines import priority_plan_due
+from toolkit.rules.english import counted, in_words, listed, named
+from toolkit.rules.inspection_names import needs_priority_plan
+from toolkit.rules.paper_details import CABINET_DATE, PLAN_DUE
+
+NOT_READ = "[Inspection outcome: it could not be read; put it in from the report]"
+_OUTCOMES = (
+    ("positive", "typically positive experiences and outcomes"),
+    ("inconsistent", "inconsistent experiences and outcomes"),
+    ("systemic_failings", "widespread or systemic failings"),
+)
+
+
+def summary(s: Sources) -> Mapping[str, Fact]:
+    return {"summary": s.slots.lines("Summary") or tuple(_standard_summary(s))}
+
+
+def _standard_summary(s: Sources) -> list[str]:
+    letter = s.letter
+    paragraphs = [
+        f"Ofsted and the Care Quality Commission (CQC) inspected the {named(letter.area or '')} local area partnership"
+        f" {inspection_days(letter)}. They judged what it is like to be a child or young person with special"
+        f" educational needs and/or disabilities (SEND) in the area. {publication(s)}".strip(),
+        f"The outcome, in the inspectors' words: {outcome_words(letter)[0]}",
+        f"{counts(letter)}",
+    ]
+    if needs_priority_plan(letter):
+        paragraphs.append(f"A priority action plan is required. The day by which it is due: {plan_due(s)}.")
+    cabinet = s.slots.text(CABINET_DATE)
+    onward = f" Its comments will be presented to Cabinet on {cabinet}." if cabinet else ""
+    asked = "The Committee is asked to consider the outcome and the recommendations at the end of this report."
+    return [*paragraphs, f"{asked}{onward}"]
+
+
+def outcome_words(letter: Letter) -> tuple[str, ...]:
+    """The paragraphs under "Inspection outcome", word for word."""
+    return dict(letter.prose).get("outcome", ()) or (NOT_READ,)
+
+
+def counts(letter: Letter) -> str:
+    """How many strengths, points to do better, and areas for action and improvement there are."""
+    effective = sum(f.section == "effective" for f in letter.findings)
+    better = sum(f.section == "better" for f in letter.findings)
+    sentence = (
+        f"They reported {counted(effective, 'point')} on what the partnership does that is effective and"
+        f" {counted(better, 'point')} on what it needs to do better."
+    )
+    areas = [_areas(len(found), noun) for found, noun in _concerns(letter) if found]
+    return f"{sentence} There {'is' if _one(letter) else 'are'} {listed(areas)}." if areas else sentence
+
+
+def _concerns(letter: Letter) -> tuple[tuple[tuple[object, ...], str], ...]:
+    return (letter.priority_actions, "priority action"), (letter.improvements, "improvement")
+
+
+def _one(letter: Letter) -> bool:
+    first = next((found for found, _ in _concerns(letter) if found), ())
+    return len(first) == 1
+
+
+def _areas(number: int, noun: str) -> str:
+    return counted(number, f"area for {noun}", f"areas for {noun}")
+
+
+def plan_due(s: Sources) -> str:
+    return priority_plan_due(s.slots.day(PLAN_DUE), s.received, s.house)
+
+
+def national(s: Sources) -> Mapping[str, Fact]:
+    """Area SEND reports published up to the day before this one, by outcome."""
+    context = s.reports
+    if context is None:
+        return {"national_total": 0, "national_until": "", "national_outcomes": (), "national_basis": ""}
+    outcomes = [f"{words}: {getattr(context, name)}" for name, words in _OUTCOMES]
+    unknown = [f"not known: {context.unknown}"] if context.unknown else []
+    return {
+        "national_total": context.total,
+        "national_until": in_words(context.until),
+        "national_outcomes": (*outcomes, *unknown),
+        "national_basis": _basis(s),
+    }
+
+
+def _basis(s: Sources) -> str:
+    if s.published and s.published.known and s.reports and (s.published.day - s.reports.until).days == 1:
+        return "the day before this report was published"
+    return "the last day to which the table of reports is known to be complete"
+
+
+def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
+    letter = s.letter
+    return {
+        "publication": publication(s),
+        "outcome": outcome_words(letter),
+        "experience_count": counted(sum(f.section == "experience" for f in letter.findings), "paragraph"),
+        "effective": _quotes(letter, "effective"),
+        "better": _quotes(letter, "better"),
+        "priority_actions": tuple(quote(w) for w in letter.priority_actions),
+        "improvements": tuple(quote(w) for w in letter.improvements),
+        "board_chair": s.slots.text("Board chair"),
+        "board_members": s.slots.lines("Board members"),
+        "plan_focus": s.slots.lines("Plan focus"),
+        "actions": action_lines(s.plan, letter),
+        "priority_plan_required": needs_priority_plan(letter),
+        "plan_due": plan_due(s),
+        "next_inspection_years": letter.next_inspection_years or 0,
+        "previous_inspection": letter.previous_inspection or "",
+    }
+
+
+def _quotes(letter: Letter, section: str) -> tuple[Quote, ...]:
+    return tuple(quote(f) for f in letter.findings if f.section == section)
+
+
+_DIFFERENT = {"Summary": summary, "Background": national, "Advice and analysis": advice_and_analysis}
+REPORT_SECTIONS: tuple[Section, ...] = tuple(
+    Section(section.name, _DIFFERENT.get(section.name, section.facts)) for section in shared.SECTIONS
+)

@@ -1,0 +1,97 @@
+"""The facts of the paper about a revisit letter or a monitoring report: a verdict on each weakness.
+
+REVISIT_SECTIONS is the table of contents of that paper.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from toolkit.model.letter import Letter, Weakness
+from toolkit.model.paper import Fact, Quote
+from toolkit.papers import sections as shared
+from toolkit.papers.report_sections import national as reports_published
+from toolkit.papers.sections import Section, quote
+from toolkit.papers.tables import action_lines
+from toolkit.papers.wording import Sources, day_in_words, inspection_days, publication
+from toolkit.rules.english import counted, listed, named
+from toolkit.rules.inspection_names import document_name, inspection_name
+from toolkit.rules.paper_details import CABINET_DATE
+
+NOT_READ = "[Outcome: it could not be read; put it in from the document]"
+_VERDICTS = {
+    "revisit-letter": {
+        True: "Sufficient progress",
+        False: "Not sufficient progress",
+        None: "[Verdict: it could not be read; put it in from the letter]",
+    },
+    "monitoring-report": {
+        True: "Effective action has been taken",
+        False: "Effective action has not been taken",
+        None: "[Verdict: it could not be read for this area; see the report]",
+    },
+}
+_OVERALL = {
+    "all-sufficient": "sufficient progress in every area of significant weakness",
+    "some-sufficient": "sufficient progress in some areas of significant weakness and not in others",
+    "none-sufficient": "sufficient progress in none of the areas of significant weakness",
+    "effective-action": "effective action on the areas for priority action",
+    "not-effective-action": "no effective action on the areas for priority action",
+}
+
+
+def summary(s: Sources) -> Mapping[str, Fact]:
+    return {"summary": s.slots.lines("Summary") or tuple(_standard_summary(s))}
+
+
+def _standard_summary(s: Sources) -> list[str]:
+    letter = s.letter
+    cabinet = s.slots.text(CABINET_DATE)
+    onward = f" Its comments will be presented to Cabinet on {cabinet}." if cabinet else ""
+    return [
+        f"Ofsted and the Care Quality Commission (CQC) returned to {named(letter.area or '')} {inspection_days(letter)}"
+        f" for the {inspection_name(letter)}. {publication(s)}".strip(),
+        verdicts(letter),
+        "The Committee is asked to consider the outcome and the recommendations at the end of this report." + onward,
+    ]
+
+
+def verdicts(letter: Letter) -> str:
+    """The overall verdict, and how many areas fell on each side."""
+    overall = _OVERALL.get(letter.outcome or "", "")
+    said = f"The inspectors found {overall}." if overall else NOT_READ
+    judged = [w.sufficient_progress for w in letter.concerns]
+    sides = [f"{counted(judged.count(v), 'area')}: {_words(letter)[v].lower()}" for v in (True, False) if v in judged]
+    return f"{said} By area: {listed(sides)}." if sides else said
+
+
+def _words(letter: Letter) -> dict[bool | None, str]:
+    return _VERDICTS.get(letter.kind, _VERDICTS["revisit-letter"])
+
+
+def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
+    letter = s.letter
+    return {
+        "document": document_name(letter),
+        "letter_date": day_in_words(letter.letter_date) if letter.letter_date else "",
+        "publication": publication(s),
+        "verdicts": verdicts(letter),
+        "judged": tuple(_judged(letter, w) for w in letter.concerns),
+        "progress_count": counted(len(letter.findings), "finding"),
+        "progress": tuple(quote(f) for f in letter.findings),
+        "insufficient": any(w.sufficient_progress is False for w in letter.concerns),
+        "monitoring": letter.kind == "monitoring-report",
+        "board_chair": s.slots.text("Board chair"),
+        "board_members": s.slots.lines("Board members"),
+        "plan_focus": s.slots.lines("Plan focus"),
+        "actions": action_lines(s.plan, letter),
+    }
+
+
+def _judged(letter: Letter, weakness: Weakness) -> Quote:
+    return replace(quote(weakness), verdict=_words(letter)[weakness.sufficient_progress])
+
+
+_DIFFERENT = {"Summary": summary, "Background": reports_published, "Advice and analysis": advice_and_analysis}
+REVISIT_SECTIONS: tuple[Section, ...] = tuple(
+    Section(section.name, _DIFFERENT.get(section.name, section.facts)) for section in shared.SECTIONS
+)

@@ -1,7 +1,9 @@
 """The area SEND report of 2023 on, set in many layouts: every word in its place, none from a footer."""
 
+import textwrap
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -99,8 +101,8 @@ def test_a_layout_seen_in_published_reports(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("printed", "bodies"),
     [
-        ("Thornmere Borough Council, NHS Wold, Weir and Fell ICB", ("Thornmere Borough Council", "NHS Wold, Weir and Fell ICB")),
-        ("NHS Wold and Weir and NHS Fell Integrated Care Board (ICB)", ("NHS Wold and Weir", "NHS Fell Integrated Care Board (ICB)")),
+        ("Thornmere Council, NHS Wold, Weir and Fell ICB", ("Thornmere Council", "NHS Wold, Weir and Fell ICB")),
+        ("NHS Wold and Weir and NHS Fell Care Board (ICB)", ("NHS Wold and Weir", "NHS Fell Care Board (ICB)")),
         ("London Borough of Thornmere and Wold and Weir ICB", ("London Borough of Thornmere", "Wold and Weir ICB")),
         ("Thornmere and Weir Council", ("Thornmere and Weir Council",)),
         ("The local authority and the ICB", ("The local authority", "ICB")),
@@ -117,3 +119,40 @@ def test_days_that_differ_between_title_and_footer_are_told(tmp_path: Path) -> N
     letter = report(tmp_path, replace(LAYOUT, footer=footer))
     assert letter.inspection_end == date(2025, 6, 13)
     assert any("footer differ" in p.what for p in letter.problems)
+
+
+def as_text() -> str:
+    """The report as text copied from a PDF: wrapped, a running footer cutting it every thirty lines."""
+    wrap = partial(textwrap.wrap, width=88)
+    bullets = [
+        *("   \u25aa " + "\n     ".join(wrap(t)) for t in words.EFFECTIVE),
+        "\nWhat does the area partnership need to do better?\n",
+        *("   \u25aa " + "\n     ".join(wrap(t)) for t in words.BETTER),
+    ]
+    said = [
+        "Area SEND inspection of Thornmere Local Area Partnership\n",
+        "Inspection dates: 9 to 13 June 2025\nDate of previous inspection: 8 to 12 November 2021\n",
+        " Inspection outcome\n",
+        *("\n".join(wrap(t)) + "\n" for t in words.OUTCOMES["inconsistent"]),
+        "What is it like to be a child or young person with SEND in this area?\n",
+        *("\n".join(wrap(t)) + "\n" for t in words.EXPERIENCE),
+        "What is the area partnership doing that is effective?\n",
+        *bullets,
+        "\nAreas for improvement\n",
+        *("\n".join(wrap(t)) for t, items in words.IMPROVEMENTS if not items),
+    ]
+    lines = "\n".join(said).split("\n")
+    footer = "\n\nArea SEND inspection report: Thornmere Local Area Partnership\n9 to 13 June 2025          {}\n\f"
+    return "".join(line + (footer.format(n // 30 + 1) if n % 30 == 29 else "\n") for n, line in enumerate(lines))
+
+
+def test_a_report_copied_as_text_keeps_its_findings_and_no_footer_slips_in(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(as_text(), encoding="utf-8")
+    letter = read_letter(read_document(path))
+    assert " ".join(texts(letter, "experience")) == " ".join(words.EXPERIENCE)
+    assert texts(letter, "effective") == list(words.EFFECTIVE)
+    assert texts(letter, "better") == list(words.BETTER)
+    assert [w.text for w in letter.improvements] == [t for t, items in words.IMPROVEMENTS if not items]
+    assert all(w.passage.uncertain for w in letter.improvements)
+    assert letter.unassigned_lines == ()

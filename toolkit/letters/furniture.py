@@ -1,10 +1,11 @@
 """Running headers, footers and page numbers of a document with pages: what repeats in the same place."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from toolkit.model.document import Line, Place
 
@@ -12,6 +13,10 @@ _EDGE_LINES = 5
 _SAME_HEIGHT = 16.0
 _IN_BAND = 3.0
 _ALIKE = 0.6
+_MANY = 3
+_OUTER = 3
+_LONGEST = 130
+_GLYPHED = re.compile(r"^\s*[^\w\s]\s")
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,7 @@ def page_furniture(lines: Sequence[Line]) -> set[int]:
 
     Such a line says the same, but for its digits, at the same height on several pages; then it is
     furniture on every page where it is near the edge, and so is one at that height that says nearly
-    the same. Empty for a document without pages.
+    the same. Empty for a document without places: see `text_furniture`.
     """
     pages: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
@@ -36,6 +41,31 @@ def page_furniture(lines: Sequence[Line]) -> set[int]:
             pages[line.page].append(line)
     least = max(2, -(-len(pages) // 3))
     return _repeated(_edges(pages.values(), _from_top), least) | _repeated(_edges(pages.values(), _from_bottom), least)
+
+
+def text_furniture(lines: Sequence[Line]) -> set[int]:
+    """The same for text: what is said three times or more, but for digits, beside a blank line or a page's end.
+
+    Where form feeds mark the pages, what stands first or last on a third of them, and on two at least.
+    """
+    worded = [line for line in lines if line.text.strip()]
+    by_page: dict[int, list[Line]] = defaultdict(list)
+    for line in worded:
+        by_page[line.page or 0].append(line)
+    if len(by_page) > 1:
+        outermost = [line for page in by_page.values() for line in (*page[:_OUTER], *page[-_OUTER:])]
+        shapes = Counter(_shape(line.text) for line in {x.number: x for x in outermost}.values())
+        least = max(2, -(-len(by_page) // 3))
+        return {x.number for x in outermost if shapes[_shape(x.text)] >= least and not _GLYPHED.match(x.text)}
+    counts = Counter(_shape(line.text) for line in worded)
+    found = {
+        line.number
+        for line in worded
+        if counts[_shape(line.text)] >= _MANY and len(line.text.strip()) < _LONGEST and not _GLYPHED.match(line.text)
+    }
+    edges = {a.number for a, b in pairwise(lines) if not b.text.strip() or a.page != b.page}
+    edges |= {b.number for a, b in pairwise(lines) if not a.text.strip() or a.page != b.page}
+    return {n for n in found if n in edges or {n - 1, n + 1} & found & edges}
 
 
 def _from_top(place: Place) -> float:

@@ -10,8 +10,9 @@ from toolkit.letters.lists import join
 from toolkit.model.document import Line
 
 _TITLE = re.compile(
-    r"\barea SEND (?:full )?inspection (?:of|in) (?:the )?(.+?)(?: local)? area partnership\b"
-    r"|\barea SEND (?:full )?inspection (?:of|in) (?:the )?(.+?)(?: inspection dates?| dates? of)",
+    r"\b(?:area SEND (?:full |monitoring )?|monitoring )inspection (?:of|in) (?:the )?(.+?)(?: local)? area"
+    r" partnership\b"
+    r"|\barea SEND (?:full |monitoring )?inspection (?:of|in) (?:the )?(.+?)(?: inspection dates?| dates? of)",
     re.I,
 )
 _FOOTER = re.compile(r"\binspection report: (?:the )?(.+?)(?: local)? area partnership\b", re.I)
@@ -19,7 +20,7 @@ _BOROUGH = re.compile(
     r"^(?:the )?(?:(?:London|Royal|Metropolitan|County)(?: London)? Borough of |City of )?(?:the )?", re.I
 )
 _DATES = re.compile(r"\b(?:inspection )?dates?(?: of(?: the)? (?:this )?inspection)?\s*:\s*", re.I)
-_PREVIOUS = re.compile(r"\b(?:dates? of )?(?:the )?previous (?:full )?inspections?\s*:\s*", re.I)
+_PREVIOUS = re.compile(r"\b(?:dates? of )?(?:the )?(?:previous|initial|last) (?:full )?inspections?\s*:\s*", re.I)
 _PREVIOUS_SAID = re.compile(r"\b(?:the previous (?:full )?inspection\b.*|not previously inspected\b.*)", re.I)
 _YEARS = re.compile(
     r"\bfull\b[^.]*?\b(?:re-?)?inspection\b[^.]*?\b(two|three|four|five|six|\d)(?: \(\d\))? years?\b"

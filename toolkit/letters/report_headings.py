@@ -88,6 +88,7 @@ def _heading(text: str) -> Heading | None:
 
 
 def _likeness(words: str, printed: str) -> float:
-    if abs(len(words) - len(printed)) > len(printed) * 0.25:
+    if words[:1] != printed[:1] or abs(len(words) - len(printed)) > len(printed) * 0.25:
         return 0.0
-    return SequenceMatcher(None, words, printed, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, words, printed, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from toolkit.letters.layout import GLYPHS, Mark, plain
+from toolkit.letters.layout import GLYPHS, LONG_LINE, Mark, plain
 from toolkit.letters.lists import is_open, join
 from toolkit.model.document import Line
 from toolkit.model.letter import Passage
@@ -91,7 +91,7 @@ def prose(lines: Sequence[Line]) -> list[Passage]:
     """Running text as paragraphs; a break that cannot be known is marked uncertain on both sides."""
     paragraphs: list[list[Line]] = []
     doubts: set[int] = set()
-    right = max((line.place.right for line in lines if line.place), default=0.0)
+    right = max((right_end(line) for line in lines), default=0.0)
     for line in lines:
         above = paragraphs[-1][-1] if paragraphs else None
         if above is None or _breaks(above, line, right):
@@ -114,18 +114,23 @@ def _breaks(above: Line, line: Line, right: float) -> bool:
         return not is_open(above.text)
     if line.gap:
         return not (is_open(above.text) and line.text[:1].islower())
-    return not is_open(above.text) and _left_room(above, line, right)
+    return not is_open(above.text) and left_room(above, line, right)
 
 
-def _left_room(above: Line, line: Line, right: float) -> bool:
+def right_end(line: Line) -> float:
+    """Where the line ends: in points on a page, in characters in text."""
+    return line.place.right if line.place else float((line.indent or 0) + len(line.text))
+
+
+def left_room(above: Line, line: Line, right: float, words: int = 2) -> bool:
     """The next line's first words would have had room on the line above."""
-    if above.place is None or line.place is None:
+    if line.place is None and (line.gap is None or right > LONG_LINE):
         return False
-    width = (line.place.right - line.place.left) / max(len(line.text), 1)
-    words = " ".join(line.text.split()[:2])
-    return right - above.place.right > width * (len(words) + 3)
+    width = (line.place.right - line.place.left) / max(len(line.text), 1) if line.place else 1.0
+    opening = " ".join(line.text.split()[:words])
+    return right - right_end(above) > width * (len(opening) + words)
 
 
 def _cannot_be_known(above: Line, line: Line, right: float) -> bool:
     """A page that ends with a full line and the end of a sentence."""
-    return above.page != line.page and (above.place is None or above.place.right > right * _FULL_WIDTH)
+    return above.page != line.page and right_end(above) > right * _FULL_WIDTH

@@ -1,10 +1,11 @@
 """An area SEND report cut at its headings: title block, sections, tables; and its page furniture."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from toolkit.letters.furniture import page_furniture
+from toolkit.letters.furniture import page_furniture, text_furniture
 from toolkit.letters.report_headings import Heading, heading_at
 from toolkit.model.document import Document, Line
 
@@ -36,7 +37,7 @@ class ReportParts:
 
 def cut_report(document: Document) -> ReportParts:
     """The sections of `document`; only a title block where no heading is known."""
-    furniture = page_furniture(document.lines)
+    furniture = page_furniture(document.lines) or text_furniture(document.lines)
     lines = list(_with_words(line for line in document.lines if line.number not in furniture))
     sections = [Section("title")]
     position = 0
@@ -53,13 +54,15 @@ def cut_report(document: Document) -> ReportParts:
 
 
 def _with_words(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines that carry words; where the source has empty lines, each knows how many stand above it."""
+    """The lines that carry words; in text, each with its indent and the empty lines above it."""
     empty = 0
     for line in lines:
         if not line.text.strip():
             empty += 1
             continue
-        yield line if line.gap is not None else replace(line, gap=empty)
+        indent = len(line.text) - len(line.text.lstrip())
+        words = re.sub(r"\s{3,}", "\t", line.text.strip())
+        yield line if line.gap is not None else replace(line, text=words, gap=empty, indent=indent)
         empty = 0
 
 

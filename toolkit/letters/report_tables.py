@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from toolkit.letters.lists import is_open, join
 from toolkit.letters.report_bodies import bodies_in
-from toolkit.letters.report_lines import cell_passage, mark_of
+from toolkit.letters.report_lines import cell_passage, left_room, mark_of, right_end
 from toolkit.letters.report_parts import Name, ReportParts
 from toolkit.model.document import Line
 from toolkit.model.letter import Passage
@@ -19,6 +19,7 @@ _HEADER = re.compile(
 )
 _REFERS_BACK = re.compile(r"^(?:this|these|they|their|it|such|as a result|in addition|in particular)\b", re.I)
 _WHOLE_BODY = re.compile(r"\b(?:council|authority|boards?|ICBs?\)?|trust|partnership)[).]*$", re.I)
+NO_TABLE = "The table has no rules in this file; its rows were told apart by their sentences."
 CUT_ROW = "A page ends here between two sentences; they were taken as one row of the table."
 
 
@@ -65,7 +66,22 @@ def priority_rows(parts: ReportParts, areas: Sequence[str]) -> list[Tabled]:
 def improvement_rows(parts: ReportParts) -> list[Tabled]:
     """The areas for improvement: rows of the table with one column; paragraphs where there is no table."""
     rows = _whole_rows(r for r in _rows(parts) if r.section == "improvement" or r.columns == 1)
-    return [tabled for row in rows if (tabled := _improvement(row))]
+    return [tabled for row in rows if (tabled := _improvement(row))] or _improvements_in_text(parts)
+
+
+def _improvements_in_text(parts: ReportParts) -> list[Tabled]:
+    """Where no table is ruled: a new one where a sentence ends with room left and another starts."""
+    lines = [line for line in parts.of("improvement") if not line.cell and not _HEADER.match(line.text)]
+    right = max((right_end(line) for line in lines), default=0.0)
+    groups: list[list[Line]] = []
+    for line in lines:
+        above = groups[-1][-1] if groups else None
+        starts = above is None or (not is_open(above.text) and left_room(above, line, right, words=1))
+        if starts and line.text[:1].isupper() and not mark_of(line).glyph:
+            groups.append([])
+        if groups:
+            groups[-1].append(line)
+    return [Tabled(replace(p, uncertain=NO_TABLE), (), p.lines) for g in groups if (p := cell_passage(g))]
 
 
 def header_lines(parts: ReportParts) -> list[Line]:

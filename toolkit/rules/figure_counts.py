@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.model.letter import Figure
-from toolkit.rules.figure_numbers import NUMBER, YEAR, Found, matches, sentence_before, spelled, value
+from toolkit.rules.figure_numbers import NUMBER, YEAR, Found, before, matches, sentence_before, spelled, value
 from toolkit.rules.figure_shares import FROM, GAP, TO, TURN
 from toolkit.rules.figure_times import placed
 
@@ -70,8 +70,8 @@ def _changed_counts(text: str) -> Iterator[Found]:
 
 def _is_count(text: str, m: re.Match[str]) -> bool:
     """Not the name of a stage or cohort, a year, a standard, nor "the three" named before."""
-    before = text[: m.start()]
-    small = value(m[1]) < 2 or (spelled(m[1]) and value(m[1]) <= 10 and _DEFINITE.search(before))
-    named = placed(text, m.start()) or _AGE_BEFORE.search(before) or _ABSTRACT.search(m[0])
-    cohort = re.search(r"\b(?:over|under)\s$", before, re.I) and _COHORT.search(m[0])
+    lead = before(text, m.start())
+    small = value(m[1]) < 2 or (spelled(m[1]) and value(m[1]) <= 10 and _DEFINITE.search(lead))
+    named = placed(text, m.start()) or _AGE_BEFORE.search(lead) or _ABSTRACT.search(m[0])
+    cohort = re.search(r"\b(?:over|under)\s$", lead, re.I) and _COHORT.search(m[0])
     return not (small or named or cohort or re.fullmatch(YEAR, m[1]))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from toolkit.model.letter import Figure
-from toolkit.rules.figure_numbers import MONTH, Found, sentence_before
+from toolkit.rules.figure_numbers import MONTH, Found, after, sentence_before
 
 _MONTHS = MONTH.split("|")
 _DATE = re.compile(
@@ -31,7 +31,7 @@ _OVER = re.compile(
 def dates(text: str) -> Iterator[Found]:
     """Planned starts and deadlines; a year that only places what is past is none."""
     for m in _DATE.finditer(text):
-        if (when := _iso(m)) and _is_ahead(m, sentence_before(text, m.start()), text[m.end() :]):
+        if (when := _iso(m)) and _is_ahead(m, sentence_before(text, m.start()), after(text, m.end())):
             start = m.end("by") + 1 if m["by"] and m["deadline"] else m.start()
             yield Found(start, m.end(), Figure(text[start : m.end()], (when,), "date", "date"))
 
@@ -49,9 +49,9 @@ def _iso(m: re.Match[str]) -> str | None:
         return None
 
 
-def _is_ahead(m: re.Match[str], before: str, after: str) -> bool:
+def _is_ahead(m: re.Match[str], lead: str, rest: str) -> bool:
     """A deadline, or a date that what is to come leads up to; at the head of a sentence that follows it."""
     if m["deadline"] or not m["by"]:
         return bool(m["deadline"])
-    told = _AHEAD.search(before) if before.strip() else _FOLLOWS.search(re.split(r"[.;:]\s", after)[0])
-    return (m["by"].lower() == "until" or bool(told)) and not _OVER.search(before)
+    told = _AHEAD.search(lead) if lead.strip() else _FOLLOWS.search(re.split(r"[.;:]\s", rest)[0])
+    return (m["by"].lower() == "until" or bool(told)) and not _OVER.search(lead)

@@ -3,7 +3,7 @@
 import re
 
 from toolkit.model.letter import Figure
-from toolkit.rules.figure_numbers import NUMBER, sentence_before
+from toolkit.rules.figure_numbers import NUMBER, after, sentence_before
 
 _MOST_WORDS = 8
 _ENDING = "|".join(
@@ -48,15 +48,16 @@ def label(text: str, start: int, end: int, figure: Figure) -> str | None:
     counted = re.search(rf"{NUMBER}\s(?P<things>\D+)$", figure.raw, re.I) if figure.unit == "count" else None
     if counted and figure.form != "change":
         return _words(counted["things"])
-    return _beside(text[end:], figure) or _before(text, start) or _after(text[end:], figure)
+    rest = after(text, end)
+    return _beside(rest, figure) or _before(text, start) or _after(rest, figure)
 
 
-def _beside(after: str, figure: Figure) -> str | None:
+def _beside(rest: str, figure: Figure) -> str | None:
     """ "a third of the children", "a 30-mile radius"."""
-    part = re.match(r"\sof (?:all |the |these |those |its |their )*(?=\w)", after)
+    part = re.match(r"\sof (?:all |the |these |those |its |their )*(?=\w)", rest)
     if part:
-        return _words(_END.split(after[part.end() :], maxsplit=1)[0])
-    held = _HELD.match(after) if figure.form != "ratio" else None
+        return _words(_END.split(rest[part.end() :], maxsplit=1)[0])
+    held = _HELD.match(rest) if figure.form != "ratio" else None
     return held[0].strip(" -") if held else None
 
 
@@ -69,11 +70,11 @@ def _before(text: str, start: int) -> str | None:
     return _words(subject["subject"]) if subject and not _VAGUE.search(subject["subject"]) else None
 
 
-def _after(after: str, figure: Figure) -> str | None:
+def _after(rest: str, figure: Figure) -> str | None:
     if figure.unit not in ("percent", "fraction"):
         return None
-    whole = re.split(r"[.,;:()]", after, maxsplit=1)[0]
-    return _words(whole if _DID.match(after) else _END.split(after, maxsplit=1)[0])
+    whole = re.split(r"[.,;:()]", rest, maxsplit=1)[0]
+    return _words(whole if _DID.match(rest) else _END.split(rest, maxsplit=1)[0])
 
 
 def _clause(text: str, start: int) -> str:

@@ -20,7 +20,7 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 # "twoand-a-half": text extraction loses the hyphen at a line end
 _PART = r"[-\s]?and[-\s](?:(?:an?|one)[-\s](?:half|quarter)|three[-\s]quarters)"
 MIXED = rf"(?:(?:{_DIGITS}|{_SPELLED}){_PART}|\d+[½¼¾])"
-NUMBER = rf"(?:{MIXED}|(?<![\w£.,/]){_DIGITS}(?![\d/])|\b{_SPELLED}\b)"
+NUMBER = rf"(?<!\w)(?:{MIXED}|(?<![£.,/]){_DIGITS}(?![\d/])|{_SPELLED}\b)"
 YEAR = r"(?:19|20)\d\d(?:[-/\u2013]\d{2,4})?"
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 
@@ -86,9 +86,19 @@ def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         at = found.start() + 1
 
 
+def before(text: str, start: int, most: int = 120) -> str:
+    """The words that lead up to `start`; a window, so that long texts take no longer a figure."""
+    return text[max(0, start - most) : start]
+
+
+def after(text: str, end: int, most: int = 200) -> str:
+    """The words that follow `end`."""
+    return text[end : end + most]
+
+
 def sentence_before(text: str, start: int) -> str:
     """The sentence up to `start`."""
-    return re.split(r"[.;:!?]\s", text[:start])[-1]
+    return re.split(r"[.;:!?]\s", before(text, start, 600))[-1]
 
 
 def qualifier_before(text: str, start: int, unit: str) -> tuple[int, str | None]:
@@ -96,11 +106,11 @@ def qualifier_before(text: str, start: int, unit: str) -> tuple[int, str | None]
 
     "over four terms" may mean during them: it qualifies a time only where one is measured.
     """
-    found = _QUALIFIER.search(text[max(0, start - 90) : start])
+    found = _QUALIFIER.search(before(text, start, 90))
     if not found:
         return start, None
     begin = max(0, start - 90) + found.start()
     word = found["word"].lower()
-    if word == "over" and unit.rstrip("s") in _DURING and not _MEASURED.search(text[:begin]):
+    if word == "over" and unit.rstrip("s") in _DURING and not _MEASURED.search(before(text, begin)):
         return start, None
     return begin, word

@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterator
 
 from toolkit.model.letter import Figure
-from toolkit.rules.figure_numbers import MONTH, NUMBER, YEAR, Found, matches, plain, sentence_before, value
+from toolkit.rules.figure_numbers import (
+    MONTH,
+    NUMBER,
+    YEAR,
+    Found,
+    after,
+    before,
+    matches,
+    plain,
+    sentence_before,
+    value,
+)
 
 _N = rf"({NUMBER})"
 _PERCENT = r"(?:\s?%|\sper\s?cent\b|\spercentage[\s-]points?\b)"
@@ -61,8 +72,8 @@ def percentages(text: str) -> Iterator[Found]:
         yield Found(*m.span(), Figure(m[0], (_signed(m[1], m[2]),), "percent"))
 
 
-def _signed(number: str, after: str | None) -> float:
-    below = after is not None and after.lower().endswith(("below", "lower"))
+def _signed(number: str, side: str | None) -> float:
+    below = side is not None and side.lower().endswith(("below", "lower"))
     return -value(number) if below else value(number)
 
 
@@ -71,10 +82,10 @@ def fractions(text: str) -> Iterator[Found]:
     for m in _SEVERAL.finditer(text):
         yield Found(*m.span(), _share(m[0], value(m[1]), _PARTS[m[2].lower()]))
     for m in _ONE.finditer(text):
-        if (m["before"] or m["of"]) and not _NO_SHARE.search(text[: m.start()] + "a "):
+        if (m["before"] or m["of"]) and not _NO_SHARE.search(before(text, m.start()) + "a "):
             yield Found(*m.span("share"), _share(m["share"], 1, _PARTS[m["part"].lower()]))
     for m in _HALF.finditer(text):
-        if not _NO_SHARE.search(text[: m.start()]):
+        if not _NO_SHARE.search(before(text, m.start())):
             yield Found(*m.span(), _share(m[0], 1, 2))
 
 
@@ -85,7 +96,7 @@ def ratios(text: str) -> Iterator[Found]:
         yield Found(*m.span(), Figure(m[0], (value(m[1]),), unit, "ratio"))
     for m in matches(_OUT_OF, text):
         part, whole = value(m[1]), value(m[2])
-        if _divides(m[0], part, whole) and not re.fullmatch(YEAR, m[2]) and not _UNIT_NEXT.match(text[m.end() :]):
+        if _divides(m[0], part, whole) and not re.fullmatch(YEAR, m[2]) and not _UNIT_NEXT.match(after(text, m.end())):
             yield Found(*m.span(), _share(m[0], part, whole, "ratio"))
     for m in _TIMES.finditer(text):
         word = (m[1] or m[3] or m[4] or "").lower()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.model.letter import Figure
-from toolkit.rules.figure_numbers import MIXED, NUMBER, YEAR, Found, matches, sentence_before, value
+from toolkit.rules.figure_numbers import MIXED, NUMBER, YEAR, Found, after, before, matches, sentence_before, value
 from toolkit.rules.figure_shares import FROM, GAP, TO, TURN
 
 _N = rf"({NUMBER})"
@@ -57,7 +57,7 @@ _COMING_OF_AGE = re.compile(
 
 def placed(text: str, start: int) -> bool:
     """Whether the number at `start` names a stage, level, year group or section."""
-    return bool(_PLACED.search(text[max(0, start - 80) : start]))
+    return bool(_PLACED.search(before(text, start, 80)))
 
 
 def rates(text: str) -> Iterator[Found]:
@@ -91,7 +91,7 @@ def _changed_lengths(text: str) -> Iterator[Found]:
 
 
 def _timed(text: str, m: re.Match[str], values: tuple[float, ...], unit: str, form: str) -> Found:
-    names = placed(text, m.start()) or _CHECK.search(text[m.end() :])
+    names = placed(text, m.start()) or _CHECK.search(after(text, m.end()))
     if names or _is_age(text, m, unit, values) or re.match(YEAR, m[1]):
         return Found(*m.span())
     return Found(*m.span(), Figure(m[0], values, f"{unit.lower()}s", form))
@@ -99,10 +99,10 @@ def _timed(text: str, m: re.Match[str], values: tuple[float, ...], unit: str, fo
 
 def _is_age(text: str, m: re.Match[str], unit: str, values: tuple[float, ...]) -> bool:
     """Whole years of age name a cohort; at "three and a quarter years old" something is measured."""
-    before, after = text[: m.start()], text[m.end() :]
-    if _OF_AGE.search(after) or _AGED.search(before):
-        return not (re.fullmatch(MIXED, m[1], re.I) and re.search(r"\bat\s$", before) and not after.startswith("-"))
+    lead, rest = before(text, m.start()), after(text, m.end())
+    if _OF_AGE.search(rest) or _AGED.search(lead):
+        return not (re.fullmatch(MIXED, m[1], re.I) and re.search(r"\bat\s$", lead) and not rest.startswith("-"))
     if unit.lower() != "year":
         return values[0] == 0
     cohort = len(values) > 1 and (values[0] == 0 or 11 <= values[-1] <= 25)
-    return cohort or (11 <= values[0] <= 25 and bool(_COMING_OF_AGE.search(before)))
+    return cohort or (11 <= values[0] <= 25 and bool(_COMING_OF_AGE.search(lead)))

@@ -1,14 +1,16 @@
 """An area's plan before any officer has touched it, from its documents and the house style."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from toolkit.model.earlier_paper import EarlierPaper
 from toolkit.model.house import HouseStyle, Theme
 from toolkit.model.letter import Letter
 from toolkit.model.national import NationalTables
 from toolkit.model.plan import Action, Plan, Recommendation, Risk
+from toolkit.rules.earlier_papers import dated_rows, paper_recommendations, paper_risks, without_doubles
 from toolkit.rules.figures import figures_in
 from toolkit.rules.flags import flags_of
 from toolkit.rules.national import against_the_tables, published_on
@@ -35,13 +37,19 @@ def classified(letter: Letter, themes: Sequence[Theme]) -> Letter:
 
 
 def new_plan(
-    area: str, slug: str, letters: Sequence[Letter], house: HouseStyle, tables: NationalTables
+    area: str,
+    slug: str,
+    letters: Sequence[Letter],
+    house: HouseStyle,
+    tables: NationalTables,
+    papers: Sequence[EarlierPaper] = (),
 ) -> Plan:
-    """Every row a letter can fill, suggestions among them; `letters` are classified and oldest first."""
+    """Every row a letter or an earlier paper can fill, suggestions among them.
+
+    `letters` are classified and oldest first; `papers` are the area's earlier committee papers.
+    """
     not_started = house.brag[-1].word
     actions = (a for x in letters for a in suggested_actions(x, house.themes, not_started))
-    risks = (r for x in letters for r in suggested_risks(x, house.themes, house.statement_working_days))
-    recommendations = (r for x in letters for r in suggested_recommendations(x, paper_label(x)))
     return Plan(
         area=area,
         slug=slug,
@@ -50,12 +58,36 @@ def new_plan(
         findings=tuple(row for x in letters for row in finding_rows(x, house.themes)),
         weaknesses=tuple(row for x in letters for row in weakness_rows(x, house.themes)),
         actions=numbered("A", actions),
-        risks=numbered("R", risks),
-        recommendations=numbered("REC", recommendations),
-        details=tuple(d for x in letters for d in paper_details(x, house, _published(x, tables))),
+        risks=numbered("R", _risks(letters, house, papers)),
+        recommendations=numbered("REC", _recommendations(letters, papers)),
+        details=tuple(d for x in letters for d in paper_details(x, house, _published(x, tables), papers)),
         letter_text=tuple(line for x in letters for line in letter_lines(x)),
-        problems=tuple(p for x in letters for p in (*x.problems, *against_the_tables(x, tables))),
+        problems=(
+            *(p for x in letters for p in (*x.problems, *against_the_tables(x, tables))),
+            *(p for paper in papers for p in paper.problems),
+            *dated_rows(papers),
+        ),
     )
+
+
+def _risks(letters: Sequence[Letter], house: HouseStyle, papers: Sequence[EarlierPaper]) -> Iterator[Risk]:
+    """The earlier papers' risks, then the toolkit's own that say something else."""
+    earlier = [*paper_risks(papers)]
+    yield from earlier
+    own = [r for x in letters for r in suggested_risks(x, house.themes, house.statement_working_days)]
+    new = without_doubles([str(r.risk) for r in own], [str(r.risk) for r in earlier])
+    yield from (risk for risk, is_new in zip(own, new, strict=True) if is_new)
+
+
+def _recommendations(letters: Sequence[Letter], papers: Sequence[EarlierPaper]) -> Iterator[Recommendation]:
+    """For each letter's paper the earlier papers' recommendations, then the toolkit's own that say something else."""
+    for letter in letters:
+        label = paper_label(letter)
+        earlier = [*paper_recommendations(papers, letters, label, letter)]
+        yield from earlier
+        own = [*suggested_recommendations(letter, label)]
+        new = without_doubles([str(r.recommendation) for r in own], [str(r.recommendation) for r in earlier])
+        yield from (row for row, is_new in zip(own, new, strict=True) if is_new)
 
 
 def numbered(prefix: str, rows: Iterable[Referenced]) -> tuple[Referenced, ...]:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from toolkit.model.earlier_paper import EarlierPaper
 from toolkit.model.house import HouseStyle
 from toolkit.model.letter import Letter
 from toolkit.model.plan import PaperDetail, Value
+from toolkit.rules.earlier_papers import FromPaper, suggested_details
 from toolkit.rules.inspection_names import inspection_name, needs_priority_plan, place
 
 MEETING_DATE, HOUSE_STYLE, RECEIVED, PUBLISHED = (
@@ -84,15 +86,25 @@ def paper_title(letter: Letter) -> str:
     return f"Outcome of the {inspection_name(letter)} {place(letter)}"
 
 
-def paper_details(letter: Letter, house: HouseStyle, published: date | None) -> tuple[PaperDetail, ...]:
-    """A row for every slot, prefilled where the document or the house style knows it.
+def paper_details(
+    letter: Letter, house: HouseStyle, published: date | None, papers: Sequence[EarlierPaper] = ()
+) -> tuple[PaperDetail, ...]:
+    """A row for every slot, prefilled where the document, the house style or an earlier paper knows it.
 
     Required blanks come first, then what is required and filled, then the rest.
     """
     known = _known(letter, house, published)
+    earlier = suggested_details(letter, papers)
     slots = [s for s in SLOTS if s.needed != "priority plan" or needs_priority_plan(letter)]
-    rows = [_row(slot, letter, known) for slot in slots]
+    rows = [_suggested(_row(slot, letter, known), earlier.get(slot.item)) for slot in slots]
     return tuple(sorted(rows, key=_order))
+
+
+def _suggested(row: PaperDetail, earlier: FromPaper | None) -> PaperDetail:
+    """The row with the earlier paper's value, and where it comes from, where it has none of its own."""
+    if earlier is None or row.value is not None:
+        return row
+    return replace(row, value=earlier.value, note=f"{row.note} {earlier.note}")
 
 
 def _row(slot: Slot, letter: Letter, known: dict[str, Value]) -> PaperDetail:

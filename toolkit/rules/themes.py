@@ -34,7 +34,8 @@ def _score(text: str, opening: int, theme: Theme) -> float:
 
 
 def _count(text: str, opening: int, cue: str) -> float:
-    places = [m.start() for m in _pattern(cue).finditer(text)]
+    head, pattern = _pattern(cue)
+    places = [m.start() for m in pattern.finditer(text)] if head in _lower(text) else []
     if not places:
         return 0.0
     words = 1 + 0.5 * cue.count(" ")
@@ -42,8 +43,14 @@ def _count(text: str, opening: int, cue: str) -> float:
     return words * repeated * (2 if places[0] < opening else 1)
 
 
+@lru_cache(maxsize=1)
+def _lower(text: str) -> str:
+    return text.lower()
+
+
 @lru_cache(maxsize=5000)
-def _pattern(cue: str) -> re.Pattern[str]:
+def _pattern(cue: str) -> tuple[str, re.Pattern[str]]:
+    """What the cue begins with, in lower case, to look for first; and the whole cue."""
     words = re.escape(cue).replace(r"\*", r"[\w'-]*").replace(r"\ ", r",?[\s-]+")
     flags = 0 if cue.isupper() else re.IGNORECASE
-    return re.compile(rf"(?<![\w-]){words}(?!\w)", flags)
+    return re.split(r"[\s*]", cue.lower())[0], re.compile(rf"(?<![\w-]){words}(?!\w)", flags)

@@ -1,0 +1,131 @@
+"""What an earlier committee paper suggests for the next: who and where, risks, recommendations.
+
+Its factual paragraphs are never taken over, nor anything that belongs to its own meeting: date, urgency, deadlines.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from toolkit.model.earlier_paper import EarlierPaper
+from toolkit.model.letter import Letter
+from toolkit.model.plan import SUGGESTED, Recommendation, Risk
+from toolkit.model.problem import Problem
+from toolkit.rules.evidence import words
+
+_ALIKE = 0.6
+_CLEARLY = 2
+_DATED = re.compile(
+    r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b"
+)
+
+
+@dataclass(frozen=True)
+class FromPaper:
+    """A value for a slot of Paper details, and the file it comes from."""
+
+    value: str
+    file: str
+
+    @property
+    def note(self) -> str:
+        return f"From {self.file}: check it."
+
+
+def suggested_details(letter: Letter, papers: Sequence[EarlierPaper]) -> dict[str, FromPaper]:
+    """Values by item: from the paper this letter is in, else from the newest that gives one."""
+    ranked = sorted(papers, key=lambda p: (_holds(p, letter), p.meeting_date or date.min), reverse=True)
+    found: dict[str, FromPaper] = {}
+    for paper in ranked:
+        for item, value in _details(paper):
+            found.setdefault(item, FromPaper(value, paper.document.file))
+    return found
+
+
+def _details(paper: EarlierPaper) -> Iterator[tuple[str, str]]:
+    contact = "\n".join(paper.contact.as_written) if paper.contact else None
+    values = {
+        "Committee": paper.committee,
+        "Report from": paper.report_from.as_written if paper.report_from else None,
+        "Author": paper.author.as_written if paper.author else None,
+        "Contact": contact,
+        "Portfolio": paper.portfolio,
+    }
+    yield from ((item, value) for item, value in values.items() if value)
+
+
+def _holds(paper: EarlierPaper, letter: Letter) -> bool:
+    return paper.document.sha256 == letter.document.sha256
+
+
+def paper_risks(papers: Sequence[EarlierPaper]) -> Iterator[Risk]:
+    """The risks of the papers; the old rating is kept as it was written, and none is suggested."""
+    for paper in papers:
+        for row in paper.risk_table.rows if paper.risk_table else ():
+            yield Risk(
+                None,
+                row.risk,
+                row.description or None,
+                row.action or None,
+                previous_rating=row.rating or None,
+                status=SUGGESTED,
+            )
+
+
+def paper_recommendations(
+    papers: Sequence[EarlierPaper], letters: Sequence[Letter], label: str, letter: Letter
+) -> Iterator[Recommendation]:
+    """The recommendations of the papers that are about this letter's inspection, for the paper `label`."""
+    for paper in papers:
+        if _is_about(paper, letters) is letter:
+            for row in paper.recommendations:
+                yield Recommendation(None, label, row.text, "Committee", status=SUGGESTED)
+
+
+def _is_about(paper: EarlierPaper, letters: Sequence[Letter]) -> Letter | None:
+    """The letter in the same file, else that of the last inspection before the meeting, else the newest."""
+    inside = next((x for x in letters if _holds(paper, x)), None)
+    if inside:
+        return inside
+    before = [x for x in letters if paper.meeting_date and x.inspection_end and x.inspection_end <= paper.meeting_date]
+    return (before or letters)[-1] if letters else None
+
+
+def without_doubles(texts: Iterable[str], others: Sequence[str]) -> list[bool]:
+    """For each text whether it says something that none of `others` says in nearly the same words."""
+    known = [set(words(other)) for other in others]
+    return [not any(_alike(set(words(text)), other) for other in known) for text in texts]
+
+
+def _alike(a: set[str], b: set[str]) -> bool:
+    return len(a & b) >= _ALIKE * len(a | b) > 0
+
+
+def dated_rows(papers: Sequence[EarlierPaper]) -> Iterator[Problem]:
+    """Risks and recommendations that name a time of their own day: to be mended before they are accepted."""
+    for paper in papers:
+        risks = [f"{r.risk} {r.description} {r.action}" for r in paper.risk_table.rows] if paper.risk_table else []
+        texts = (*risks, *(r.text for r in paper.recommendations))
+        named = [f"{day[0]} ('{' '.join(text.split()[:8])} ...')" for text in texts if (day := _DATED.search(text))]
+        if named:
+            what = f"Risks or recommendations suggested from it name a time of the earlier meeting: {'; '.join(named)}."
+            yield Problem(what, paper.document.file, "Change them in the workbook before you accept them.", "note")
+
+
+def area_of(paper: EarlierPaper, areas: Sequence[str]) -> str | None:
+    """Which of the areas the paper is about: by its title and council, else by what its text speaks of most."""
+    named = " ".join(filter(None, (paper.title, paper.authority, paper.committee)))
+    at_head = [area for area in areas if _mentions(named, area)]
+    if len(at_head) == 1:
+        return at_head[0]
+    text = " ".join([*paper.summary, *(t for s in paper.sections for p in s.paragraphs for t in (p.text, *p.bullets))])
+    counts = Counter({area: n for area in at_head or areas if (n := _mentions(text, area))}).most_common(2)
+    if len(counts) == 1 or (counts and counts[0][1] >= _CLEARLY * counts[1][1]):
+        return counts[0][0]
+    return None
+
+
+def _mentions(text: str, area: str) -> int:
+    return len(re.findall(rf"\b{re.escape(area)}\b", text, re.I))

@@ -106,12 +106,19 @@ def test_a_layout_seen_in_published_reports(tmp_path: Path, name: str) -> None:
         ("London Borough of Thornmere and Wold and Weir ICB", ("London Borough of Thornmere", "Wold and Weir ICB")),
         ("Thornmere and Weir Council", ("Thornmere and Weir Council",)),
         ("The local authority and the ICB", ("The local authority", "ICB")),
+        ("Thornmere Council<br/>Wold and Weir Integrated Care Board", ("Thornmere Council", words.BOARD[4:])),
         ("Wold and Weir NHS Integrated Care Board", ("Wold and Weir NHS Integrated Care Board",)),
     ],
 )  # fmt: skip
 def test_who_is_responsible_is_named_body_by_body(tmp_path: Path, printed: str, bodies: tuple[str, ...]) -> None:
     letter = report(tmp_path, replace(LAYOUT, responsible=(printed,)))
     assert letter.priority_actions[0].responsible == bodies
+
+
+def test_several_boards_and_people_in_one_cell(tmp_path: Path) -> None:
+    cell = "NHS Wold ICB<br/>Weir and Fell Integrated Care Board<br/>Tom Rudge<br/>Weir House"
+    letter = report(tmp_path, replace(LAYOUT, boards=(cell,)))
+    assert letter.health_bodies == ("NHS Wold ICB", "Weir and Fell Integrated Care Board")
 
 
 def test_days_that_differ_between_title_and_footer_are_told(tmp_path: Path) -> None:

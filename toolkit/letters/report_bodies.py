@@ -1,7 +1,9 @@
 """The bodies an area SEND report names in a table cell: councils and integrated care boards."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from toolkit.letters.joining import join
 
 _COMPLETE = re.compile(
     r"(?:\b(?:council|authority|(?:ICB|board)s?|trust|partnership|LA|CIC|providers?|services|schools|settings)"
@@ -33,6 +35,20 @@ def bodies_in(text: str, areas: Sequence[str] = ()) -> tuple[str, ...]:
         position = joint.end()
     bodies[-1] += text[position:]
     return tuple(name for body in bodies if (name := without_label(body.strip(" ,;."))))
+
+
+def names_joined(texts: Iterable[str]) -> str:
+    """The lines of a cell as one text; a line that completes a name is parted from one that starts another."""
+    joined = ""
+    for text in texts:
+        apart = bool(_COMPLETE.search(joined)) and text[:1].isupper()
+        joined = f"{joined}; {text}" if apart else join([joined, text])
+    return joined
+
+
+def completes_a_name(text: str) -> bool:
+    """True for words that end as the names of councils and boards do."""
+    return bool(_COMPLETE.search(text.strip(" ,;")))
 
 
 def _is_complete(body: str, areas: Sequence[str]) -> bool:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from toolkit.letters.lists import join
-from toolkit.letters.report_bodies import bodies_in, without_label
+from toolkit.letters.report_bodies import bodies_in, completes_a_name, names_joined, without_label
 from toolkit.model.document import Line
 from toolkit.model.letter import Person
 
@@ -56,10 +55,14 @@ def _first_name(lines: list[Line]) -> str:
     """A cell's words up to what is no longer the body's name: a person, a web address, a street."""
     taken: list[Line] = []
     for line in lines:
-        if taken and (_NOT_A_BODY.search(line.text) or (line.gap or 0) > 0):
+        whole = bool(taken) and completes_a_name(taken[-1].text) and line.text[:1].isupper()
+        another = completes_a_name(line.text) or line.text.startswith("NHS ")
+        if taken and (
+            _NOT_A_BODY.search(line.text) or ((line.gap or 0) > 0 and not another) or (whole and not another)
+        ):
             break
         taken.append(line)
-    return join(line.text for line in taken)
+    return names_joined(line.text for line in taken)
 
 
 def inspectors(lines: Sequence[Line]) -> tuple[Person, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from toolkit.letters.lists import is_open, join
-from toolkit.letters.report_bodies import bodies_in
+from toolkit.letters.report_bodies import bodies_in, names_joined
 from toolkit.letters.report_lines import cell_passage, left_room, mark_of, right_end
 from toolkit.letters.report_parts import Name, ReportParts
 from toolkit.model.document import Line
@@ -149,7 +149,7 @@ def _priority(row: Row, areas: Sequence[str]) -> Tabled | None:
     passage = cell_passage(row.cells[last])
     if passage is None:
         return None
-    who = bodies_in(join(mark_of(line).text for line in row.cells[0]), areas)
+    who = bodies_in(names_joined(mark_of(line).text for line in row.cells[0]), areas)
     return Tabled(replace(passage, uncertain=row.uncertain), who, tuple(x.number for x in row.lines))
 
 

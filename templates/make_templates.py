@@ -349,6 +349,7 @@ TABLES: dict[str, tuple[str, tuple[tuple[str, str, float], ...]]] = {
         ),
     ),
 }
+TABLES["section.risks"] = TABLES["risks"]
 
 
 def make(look: Look, name: str, words: tuple[tuple[str, str], ...]) -> None:
@@ -544,8 +545,9 @@ def _add_table(document: Any, name: str) -> None:
 
 
 def _describe(table: Any, name: str) -> None:
-    words = {"risks": ("Risks", "Each risk with its description, mitigation and rating"),
-             "actions": ("Proposed actions", "Each action with outcome, lead, dates and progress")}[name]  # fmt: skip
+    risks = ("Risks", "Each risk with its description, mitigation and rating")
+    actions = ("Proposed actions", "Each action with outcome, lead, dates and progress")
+    words = actions if name == "actions" else risks
     properties = table._tbl.tblPr
     properties.append(parse_xml(f'<w:tblCaption {nsdecls("w")} w:val="{words[0]}"/>'))
     properties.append(parse_xml(f'<w:tblDescription {nsdecls("w")} w:val="{words[1]}"/>'))
@@ -576,6 +578,7 @@ def _add_footer(document: Any) -> None:
 
 
 if __name__ == "__main__":
+    from earlier_paper import EARLIER
     from report_paper import REPORT, REVISIT
 
     for each in LOOKS:
@@ -585,3 +588,4 @@ if __name__ == "__main__":
             ("revisit-paper.docx", REVISIT),
         ):
             make(each, file, standing_words)
+    make(next(look for look in LOOKS if look.folder == "medway"), "earlier-paper.docx", EARLIER)

@@ -5,9 +5,12 @@ inside. Wexcombe: numbered weaknesses; verdicts above the bullets, below them, a
 findings". Harrowby: headings, quotations, verdicts of two words; general findings above them.
 """
 
+import re
 from io import BytesIO
 from typing import Any
 
+import docx
+from reportlab.lib.fonts import addMapping
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
@@ -39,7 +42,9 @@ WEXCOMBE_SAYS = [
 
 def revisit_pdf(text: str, size: float = 11) -> bytes:
     """A letter set as a PDF in the way of published ones: square bullets, a footer on every page but the first."""
-    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    for font, file in (("Vera", "Vera.ttf"), ("VeraBd", "VeraBd.ttf")):
+        pdfmetrics.registerFont(TTFont(font, file))
+    addMapping("Vera", 1, 0, "VeraBd")
     body = ParagraphStyle("body", fontName="Vera", fontSize=size, leading=size * 1.25, spaceAfter=size)
     bullet = ParagraphStyle("bullet", body, leftIndent=36, bulletIndent=18)
     nested = ParagraphStyle("nested", body, leftIndent=72, bulletIndent=54)
@@ -74,3 +79,25 @@ def _footer(canvas: Any, document: Any) -> None:
         canvas.setFont("Vera", 9)
         canvas.drawString(57, 40, "Joint area SEND revisit")
         canvas.drawRightString(A4[0] - 57, 40, str(canvas.getPageNumber()))
+
+
+_HEADING = re.compile(r"Main findings|Strategic leadership|Progress|Judgement|Joint working.*|Next steps|\d\. .*")
+
+
+def revisit_docx(text: str) -> bytes:
+    """A letter as a Word file with heading and list styles."""
+    document = docx.Document()
+    for line in text.replace("\n\n\n\ntaken in weeks", " taken in weeks").split("\n"):
+        words = line.strip()
+        if "\t" in line:
+            row = document.add_table(1, 2).rows[0]
+            row.cells[0].text, row.cells[1].text = line.split("\t")
+        elif _HEADING.fullmatch(words):
+            document.add_heading(words, 2)
+        elif words.startswith("- "):
+            document.add_paragraph(words[2:], style="List Bullet 2" if line.startswith(" ") else "List Bullet")
+        elif words:
+            document.add_paragraph(words)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()

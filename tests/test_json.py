@@ -27,8 +27,10 @@ def test_json_lines_on_standard_output(capsysbinary: pytest.CaptureFixture[bytes
     from toolkit.cli import main
 
     assert main(["extract", str(SAMPLE.parent)]) == 0
-    lines = capsysbinary.readouterr().out.splitlines()
-    assert {json.loads(line)["area"] for line in lines if "area" in json.loads(line)} == {"Thornmere"}
+    documents = [json.loads(line) for line in capsysbinary.readouterr().out.splitlines()]
+    letters, papers = ([d for d in documents if (d["kind"] == "committee-paper") is paper] for paper in (False, True))
+    assert {d["area"] for d in letters} == {"Thornmere"}
+    assert {d["schema"] for d in papers} == {"1", "committee-paper/1"}
 
 
 def test_each_finding_is_traced_to_its_lines_and_has_its_theme() -> None:
@@ -54,7 +56,8 @@ def test_the_sample_and_the_real_letters_are_valid_by_the_schema(
 ) -> None:
     run = run_toolkit(capsys, "extract", str(SAMPLE), str(shared / "letters"), "--output", str(tmp_path))
     assert run.code == 0
-    documents = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(tmp_path.glob("*.json"))]
+    files = [path for path in sorted(tmp_path.glob("*.json")) if not path.name.endswith(".paper.json")]
+    documents = [json.loads(path.read_text(encoding="utf-8")) for path in files]
     assert len(documents) == 6
     for document in documents:
         valid(document)

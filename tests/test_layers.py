@@ -32,12 +32,15 @@ DOORS = {
     "docxtpl": ("toolkit.papers.write_word", "toolkit.papers.template_check"),
     "jinja2": ("toolkit.papers.write_word", "toolkit.papers.template_check"),
     "zipfile": ("toolkit.zipped", "toolkit.workbook.read", "toolkit.papers.write_word",
-                "toolkit.papers.fingerprint"),
+                "toolkit.papers.fingerprint", "toolkit.inputs.word_package"),
     "sqlite3": ("toolkit.record.papers_record",),
     "holidays": ("toolkit.rules.working_days",),
     "numpy": ("toolkit.rules.working_days",),
     "filelock": ("toolkit.record.output_folder",),
     "pypdfium2": ("toolkit.inputs.pdf_page",),
+    "html": ("toolkit.inputs.web_lines", "toolkit.record.manifest"),
+    "xml": ("toolkit.inputs.word_package", "toolkit.inputs.word_styles", "toolkit.inputs.word_text",
+            "toolkit.inputs.word_numbers", "toolkit.inputs.word_file"),
     "lxml": (), "pandas": (),
 }  # fmt: skip
 MOST_LINES, MOST_FUNCTION_LINES = 300, 45

@@ -8,8 +8,17 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import DAMAGE, SAMPLE, hard_wrapped, letter_from, round_bullets, windows_lines
-from tests.revisit_letters import HARROWBY, THORNMERE, THORNMERE_SAYS, WEXCOMBE, WEXCOMBE_SAYS, revisit_pdf
+from tests.revisit_letters import (
+    HARROWBY,
+    THORNMERE,
+    THORNMERE_SAYS,
+    WEXCOMBE,
+    WEXCOMBE_SAYS,
+    revisit_docx,
+    revisit_pdf,
+)
 from toolkit.inputs.read import read_document
+from toolkit.letters.as_json import as_dict
 from toolkit.letters.formats import read_letter
 from toolkit.letters.references import with_year
 from toolkit.model.letter import Letter
@@ -118,7 +127,8 @@ def test_a_pdf_says_the_same_wherever_its_pages_end(name: str, size: float, tmp_
 @pytest.mark.parametrize("name", ALL)
 def test_every_word_is_in_a_block_and_every_line_accounted_for(name: str, tmp_path: Path) -> None:
     letter = letter_from(ALL[name], tmp_path)
-    texts = {x.ref: x.passage.full_text for x in (*letter.findings, *letter.weaknesses)}
+    texts = {f.ref: f.passage.full_text for f in letter.findings}
+    texts |= {w.ref: w.passage.full_text for w in letter.weaknesses}
     printed = " ".join(texts.get(b.ref, b.text) for b in letter.blocks)
     printed += " ".join(cell for b in letter.blocks for row in b.rows for cell in row)
     words = (w for line in letter.document.lines for w in line.text.split())
@@ -138,7 +148,7 @@ def test_lines_are_taken_as_what_they_are(tmp_path: Path) -> None:
         by_text["The area has made sufficient progress in addressing this area of significant weakness."] == "Verdict"
     )
     assert by_text["Joint area SEND revisit in Thornmere"] == "Title"
-    assert [t for n, t in letter.taken_as if "determine the next steps" in letter.document.lines[n - 1].text] == [
+    assert [t for n, t in letter.taken_as if "determine what follows" in letter.document.lines[n - 1].text] == [
         "Closing"
     ]
 
@@ -232,7 +242,7 @@ def outcome_with(tmp_path: Path, overall: str) -> Letter:
     """The Thornmere letter with another overall sentence and no closing one, and without one verdict."""
     text = THORNMERE.replace(f"{VERDICT}\n\n", "", 1)
     text = re.sub(r"The area has made sufficient progress in addressing three.*?in addressing two\.", overall, text)
-    text = re.sub(r"As the area has made.*?it is for", "It is for", text)
+    text = re.sub(r"As the area has made.*?weakness, the", "The", text)
     keep_true = text.replace("The area has not made sufficient", "The area has made sufficient")
     return letter_from(keep_true, tmp_path)
 
@@ -267,15 +277,15 @@ def test_an_overall_sentence_that_the_verdicts_do_not_bear_out_is_a_problem(over
     text = re.sub(
         r"The area has made sufficient progress in addressing three.*?in addressing two\.", overall, THORNMERE
     )
-    letter = letter_from(re.sub(r"As the area has made.*?it is for", "It is for", text), tmp_path)
+    letter = letter_from(re.sub(r"As the area has made.*?weakness, the", "The", text), tmp_path)
     assert letter.outcome == "some-sufficient"
     assert [p.severity for p in letter.problems] == ["error"]
     assert "areas of significant weakness" in whats(letter) or "by its verdicts" in whats(letter)
 
 
 def test_opening_and_closing_that_disagree_are_a_problem(tmp_path: Path) -> None:
-    closing = "As the area has made sufficient progress in addressing all of the areas of significant weakness, it"
-    letter = letter_from(re.sub(r"As the area has made.*?weakness, it", closing, THORNMERE), tmp_path)
+    closing = "As the area has made sufficient progress in addressing all of the areas of significant weakness, the"
+    letter = letter_from(re.sub(r"As the area has made.*?weakness, the", closing, THORNMERE), tmp_path)
     assert "do not agree with each other" in whats(letter)
 
 
@@ -313,10 +323,74 @@ def test_an_outcome_letter_is_never_a_revisit_letter_nor_the_reverse(tmp_path: P
 def test_another_year_changes_every_reference(tmp_path: Path) -> None:
     letter = with_year(letter_from(THORNMERE, tmp_path), "2022b")
     assert (letter.weaknesses[0].ref, letter.findings[0].ref) == ("2022b-W1", "2022b-P-01")
-    assert {b.ref for b in letter.blocks if b.ref} == {x.ref for x in (*letter.findings, *letter.weaknesses)}
+    assert {b.ref for b in letter.blocks if b.ref} == {f.ref for f in letter.findings} | {
+        w.ref for w in letter.weaknesses
+    }
 
 
 def test_windows_lines_wrapped_and_round_bullets_together(tmp_path: Path) -> None:
     for text in ALL.values():
         damaged = windows_lines(round_bullets(hard_wrapped(text, 71)))
         assert facts(letter_from(damaged, tmp_path)) == facts(letter_from(text, tmp_path, "whole.txt"))
+
+
+def bold(text: str, what: str) -> str:
+    """Headings, quoted weaknesses or verdicts set in bold, for a PDF."""
+    patterns = {
+        "headings": r"(?m)^(Main findings|Strategic leadership|Progress|Judgement|Joint working.*|Next steps|\d\. .*)$",
+        "weaknesses": r"(?m)^(?<=- )((?:a lack|poor quality|delay|long waits|limited).*)$|^(\d\. .*)$",
+        "verdicts": r"(?m)^(The area has (?:not )?made sufficient progress in addressing this.*)$",
+    }
+    return re.sub(patterns[what], lambda m: f"<b>{m[0]}</b>", text)
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("what", ["headings", "weaknesses", "verdicts"])
+def test_a_pdf_with_bold_words_says_the_same(name: str, what: str, tmp_path: Path) -> None:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(revisit_pdf(bold(ALL[name], what)))
+    letter = read_letter(read_document(path))
+    assert facts(letter) == facts(letter_from(ALL[name], tmp_path))
+    assert letter.problems == ()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_word_file_says_the_same(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "letter.docx"
+    path.write_bytes(revisit_docx(ALL[name]))
+    letter = read_letter(read_document(path))
+    assert facts(letter) == facts(letter_from(ALL[name], tmp_path))
+    assert letter.unassigned_lines == ()
+
+
+@pytest.mark.parametrize("name", ["Thornmere", "Harrowby"])
+def test_a_letter_without_empty_lines_says_the_same(name: str, tmp_path: Path) -> None:
+    head, body = ALL[name].split("Dear ", 1)
+    tight = f"{head}Dear {re.sub(chr(10) + '{2,}', chr(10), body)}"
+    assert facts(letter_from(tight, tmp_path)) == facts(letter_from(ALL[name], tmp_path, "whole.txt"))
+
+
+def test_the_first_inspections_words_inside_a_longer_paragraph_are_split_off_and_said_so(tmp_path: Path) -> None:
+    spoken = re.sub(
+        r"(The initial inspection found) that there \w+:\n\n- (.*)\.\n", r"\1 \2. Families lost trust.\n", THORNMERE
+    )
+    letter = letter_from(spoken, tmp_path)
+    assert (
+        letter.weaknesses[2].text == "The initial inspection found delay in annual reviews and weak oversight of them."
+    )
+    assert [(v, n) for _, v, n in verdicts(letter)] == [(v, n + 1) for _, v, n in THORNMERE_SAYS]
+    assert sum("rest of its paragraph" in p.what for p in letter.problems) == 5
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_its_json_names_outcome_and_verdicts(name: str, tmp_path: Path) -> None:
+    letter = letter_from(ALL[name], tmp_path)
+    document = as_dict(letter)
+    assert (document["kind"], document["wsoa_required"], document["outcome"]) == (
+        "revisit-letter",
+        None,
+        letter.outcome,
+    )
+    said = [w["sufficient_progress"] for w in document["significant_weaknesses"]]
+    assert said == [v for _, v, _ in verdicts(letter)]
+    assert [p["name"] for p in document["inspectors"]] == ["Helena Marsh", "Tomas Quill", "Ruth Denholm"]

@@ -61,7 +61,7 @@ def _body(letter: Letter, raw: dict[int, str]) -> Iterator[Piece]:
         if block.ref:
             yield from _items(passages[block.ref], raw)
         elif block.kind in {"title", "paragraph", "heading", "subheading"}:
-            yield Piece(block.kind, block.text.strip("*"))  # type: ignore[arg-type]
+            yield Piece(block.kind, block.text.strip("*"))
         elif block.kind == "signature":
             yield Piece("line", block.text)
         elif block.kind == "table":

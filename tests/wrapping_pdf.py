@@ -190,8 +190,10 @@ class _Printer:
         self.y -= self.pitch
 
     def _frame(self, left: float, bottom: float, right: float, top: float) -> None:
-        sides = [(left, bottom, right, bottom), (left, top, right, top), (left, bottom, left, top)]
-        self.canvas.lines([*sides, (right, bottom, right, top)])
+        for side in ((left, bottom, right, bottom), (left, top, right, top)):
+            self.canvas.line(*side)
+        for side in ((left, bottom, left, top), (right, bottom, right, top)):
+            self.canvas.line(*side)
 
 
 def wrapped(text: str, font: str, size: float, room: float) -> list[str]:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from toolkit.documents import Area, json_names
+from toolkit.documents import Area, json_names, paper_names
 from toolkit.errors import ConfigProblem, InputProblem
 from toolkit.house.load import house_styles, load_house
 from toolkit.letters.as_json import as_json
+from toolkit.letters.paper_as_json import paper_as_json
 from toolkit.model.edits import Edits
 from toolkit.model.house import HouseStyle
 from toolkit.model.letter import Letter
@@ -22,6 +23,7 @@ from toolkit.record.files import keep_copy, read_safely, sha256, write_safely
 from toolkit.record.papers_record import read_papers, record_paper
 from toolkit.record.report import Output, Report
 from toolkit.rules.checks import check, check_briefly
+from toolkit.rules.earlier_papers import taken_from_papers
 from toolkit.rules.edits import with_agreed_themes, with_edits
 from toolkit.rules.edits_checks import check_edits
 from toolkit.rules.new_plan import new_plan
@@ -52,7 +54,7 @@ class AreaRun:
         """Write everything of this area that can be written; the rest is in the report's problems."""
         self._write_letters()
         house = load_house(self.settings.templates, self.settings.style)
-        plan = new_plan(self.area.name, self.area.slug, self.area.letters, house, self.tables)
+        plan = new_plan(self.area.name, self.area.slug, self.area.letters, house, self.tables, self.area.earlier_papers)
         self.report.problems += [p for p in plan.problems if p not in self.report.problems]
         edits, readable = self._read_edits(plan)
         if edits:
@@ -66,8 +68,11 @@ class AreaRun:
         return plan
 
     def _write_letters(self) -> None:
-        for letter, name in zip(self.area.letters, json_names(self.area.letters), strict=True):
-            self._write(self.folder / "letters" / name, as_json(letter).encode() + b"\n", "the letter as data")
+        folder, documents = self.folder / "letters", self.area.documents
+        for letter, name in zip(documents, json_names(documents), strict=True):
+            self._write(folder / name, as_json(letter).encode() + b"\n", "the letter as data")
+        for paper, name in paper_names(self.area.papers):
+            self._write(folder / name, paper_as_json(paper).encode() + b"\n", "the committee paper as data")
 
     def _read_edits(self, plan: Plan) -> tuple[Edits | None, bool]:
         """What officers typed, and whether all of it could be read; None without a workbook."""
@@ -87,6 +92,7 @@ class AreaRun:
         today = self.settings.as_at
         data, problems = create_workbook(plan, house, styles, today, check(plan, house, today))
         self.report.problems += problems
+        self.report.problems += [*taken_from_papers(plan.details, self.area.earlier_papers)]
         self._write(self.workbook, data, "new")
 
     def _write_paper(self, plan: Plan, letter: Letter, edits: Edits | None, readable: bool) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from toolkit.contents import contents
-from toolkit.documents import extract_letters, json_names, read_documents
+from toolkit.documents import extract_letters, json_names, paper_names, read_documents
 from toolkit.errors import ConfigProblem
 from toolkit.house.load import load_themes
 from toolkit.inputs.find import find_in
 from toolkit.letters.as_json import as_json
+from toolkit.letters.paper_as_json import paper_as_json
 from toolkit.model.problem import Problem
 from toolkit.pipeline import prepare, produce
 from toolkit.readiness import readiness
@@ -72,6 +73,11 @@ def extract(args: argparse.Namespace) -> int:
             write_safely(args.output / name, as_json(letter).encode() + b"\n")
         else:
             sys.stdout.buffer.write(as_json(letter, None).encode() + b"\n")
+    for paper, name in paper_names(letters):
+        if args.output:
+            write_safely(args.output / name, paper_as_json(paper).encode() + b"\n")
+        else:
+            sys.stdout.buffer.write(paper_as_json(paper, None).encode() + b"\n")
     if report.problems:
         print("\n".join(problem_lines(report.problems)), file=sys.stderr)
     return report.exit_code

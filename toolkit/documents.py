@@ -4,29 +4,44 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import InputProblem
 from toolkit.inputs.read import read_document
 from toolkit.letters.formats import read_letter
-from toolkit.letters.references import with_year
+from toolkit.letters.references import LABELS, with_year
 from toolkit.model.document import Document
+from toolkit.model.earlier_paper import EarlierPaper
 from toolkit.model.house import Theme
 from toolkit.model.letter import Letter
 from toolkit.model.problem import Problem
 from toolkit.record.report import Report
+from toolkit.rules.earlier_papers import area_of
 from toolkit.rules.new_plan import classified
 
 
 @dataclass(frozen=True)
 class Area:
-    """A local area with its letters, oldest inspection first; `slug` is safe as a file's name."""
+    """A local area with its letters, oldest inspection first; `slug` is safe as a file's name.
+
+    `papers` are the documents that are, or hold, a committee paper.
+    """
 
     name: str
     slug: str
     letters: tuple[Letter, ...]
+    papers: tuple[Letter, ...] = ()
+
+    @property
+    def documents(self) -> tuple[Letter, ...]:
+        """The letters, and the papers that hold none."""
+        return (*self.letters, *(x for x in self.papers if x.kind == "committee-paper"))
+
+    @property
+    def earlier_papers(self) -> tuple[EarlierPaper, ...]:
+        return tuple(x.paper for x in self.papers if x.paper)
 
 
 def read_documents(paths: Iterable[Path], report: Report) -> list[Document]:
@@ -42,22 +57,86 @@ def read_documents(paths: Iterable[Path], report: Report) -> list[Document]:
 
 
 def extract_letters(documents: Iterable[Document], themes: Sequence[Theme], report: Report) -> list[Letter]:
-    """Every document as a letter, those of unknown kind too; errors go to the report."""
+    """Every document as a letter, those of unknown kind too; why it is what it is and errors go to the report."""
     letters = [classified(read_letter(document), themes) for document in documents]
-    report.problems += [p for letter in letters for p in letter.problems]
+    report.documents += [line for letter in letters for line in (taken_for(letter), *_paper_around(letter))]
+    report.problems += [p for letter in letters for p in (*letter.problems, *_of_paper(letter))]
     return letters
+
+
+def _of_paper(letter: Letter) -> tuple[Problem, ...]:
+    return letter.paper.problems if letter.paper else ()
+
+
+def taken_for(letter: Letter) -> str:
+    """ "letter.txt: 2018 outcome letter, because: the title 'Joint ...'; ..."; for an unknown one that it is."""
+    label = letter.label or LABELS[letter.kind]
+    because = "; ".join(letter.evidence) or "it has not the signs of any format the toolkit knows"
+    return f"{letter.document.file}: {'unknown' if letter.kind == 'unknown' else label}, because: {because}"
+
+
+def _paper_around(letter: Letter) -> Iterator[str]:
+    if letter.paper and letter.kind != "committee-paper":
+        because = "; ".join(letter.paper.evidence)
+        yield f"{letter.document.file}: around it a committee paper, because: {because}"
 
 
 def by_area(letters: Iterable[Letter], report: Report) -> list[Area]:
     """Letters with findings by area, each inspection once, labelled 2018, 2018b ... within its area."""
+    letters = [*letters]
     groups: dict[str, list[Letter]] = defaultdict(list)
     for letter in letters:
         if letter.area and letter.findings:
             groups[slug_of(letter.area)].append(letter)
+    names = {slug: found[0].area or slug for slug, found in groups.items()}
+    papers = _papers_by_area(letters, names, report)
     return [
-        Area(found[0].area or slug, slug, tuple(_labelled(_one_each(found, report))))
+        Area(names[slug], slug, tuple(_labelled(_one_each(found, report))), tuple(papers[slug]))
         for slug, found in sorted(groups.items())
     ]
+
+
+def _papers_by_area(letters: Iterable[Letter], names: dict[str, str], report: Report) -> dict[str, list[Letter]]:
+    """Documents with a committee paper by the slug of their area; one that belongs to none is reported."""
+    found: dict[str, list[Letter]] = defaultdict(list)
+    for letter in sorted((x for x in letters if x.paper), key=_meeting):
+        slug = slug_of(letter.area) if letter.area else _slug_of_paper(letter, names)
+        if slug is None:
+            report.problems.append(_unassigned(letter, names))
+        elif not any(_says_the_same(letter, other) for other in found[slug]):
+            found[slug].append(letter)
+        elif letter.kind == "committee-paper":
+            report.problems.append(_copy(letter, next(x for x in found[slug] if _says_the_same(letter, x))))
+    return found
+
+
+def _meeting(letter: Letter) -> tuple[str, str]:
+    return str((letter.paper.meeting_date if letter.paper else None) or ""), letter.document.file
+
+
+def _slug_of_paper(letter: Letter, names: dict[str, str]) -> str | None:
+    area = area_of(letter.paper, [*names.values()]) if letter.paper else None
+    return next((slug for slug, name in names.items() if name == area), None)
+
+
+def _says_the_same(letter: Letter, other: Letter) -> bool:
+    a, b = letter.paper, other.paper
+    return a is not None and b is not None and _said(a) == _said(b)
+
+
+def _said(paper: EarlierPaper) -> tuple[object, ...]:
+    texts = [p.text for s in paper.sections for p in s.paragraphs]
+    return paper.meeting_date, *("".join(c for c in text.lower() if c.isalnum()) for text in texts)
+
+
+def _unassigned(letter: Letter, names: dict[str, str]) -> Problem:
+    known = ", ".join(sorted(names.values())) or "none"
+    return Problem(
+        f"This committee paper could not be assigned to an area. Areas with a letter or report in this run: {known}.",
+        letter.document.file,
+        "Put the inspection letter or report of its area beside it, or take the paper out of the input folder.",
+        "error",
+    )
 
 
 def slug_of(name: str) -> str:
@@ -70,7 +149,7 @@ def _one_each(letters: list[Letter], report: Report) -> list[Letter]:
     """One letter per inspection: copies are noted; of two that differ the later-dated is used, and said so."""
     kept: dict[object, Letter] = {}
     for letter in sorted(letters, key=_age):
-        inspection = (letter.inspection_start, letter.inspection_end)
+        inspection = (letter.kind, letter.inspection_start, letter.inspection_end)
         other = kept.get(inspection)
         if other is None:
             kept[inspection] = letter
@@ -89,13 +168,16 @@ def _dated(letter: Letter) -> str:
     return letter.letter_date.isoformat() if letter.letter_date else ""
 
 
-def _age(letter: Letter) -> tuple[str, str, str]:
-    return str(letter.inspection_end or ""), _dated(letter), letter.document.file
+def _age(letter: Letter) -> tuple[str, str, bool, str]:
+    """The order of letters: of two files of one letter the letter alone comes before the paper around it."""
+    return str(letter.inspection_end or ""), _dated(letter), letter.paper is not None, letter.document.file
 
 
 def _content(letter: Letter) -> str:
-    texts = [f.passage.full_text for f in letter.findings] + [w.passage.full_text for w in letter.weaknesses]
-    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
+    """What a letter says, in letters and digits only: two files of one letter may differ in hyphens and quotes."""
+    texts = [f.passage.full_text for f in letter.findings] + [w.passage.full_text for w in letter.concerns]
+    said = "".join(c for c in unicodedata.normalize("NFKC", "\n".join(texts)).lower() if c.isalnum())
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _copy(letter: Letter, kept: Letter) -> Problem:
@@ -135,3 +217,10 @@ def json_names(letters: Iterable[Letter]) -> list[str]:
         count = seen[stem.lower()]
         names.append(f"{stem}.json" if count == 1 else f"{stem}-{count}.json")
     return names
+
+
+def paper_names(letters: Iterable[Letter]) -> list[tuple[EarlierPaper, str]]:
+    """The committee papers in these documents, each with its file's name, <stem>.paper.json."""
+    letters = [*letters]
+    named = zip(letters, json_names(letters), strict=True)
+    return [(x.paper, f"{name.removesuffix('.json')}.paper.json") for x, name in named if x.paper]

@@ -42,8 +42,9 @@ def prepare(settings: Settings) -> Ready:
     report.stage("extract", count_findings(letters))
     areas = chosen(by_area(letters, report), settings.areas)
     if settings.areas:
-        wanted = {x.document.file for area in areas for x in area.letters}
+        wanted = {x.document.file for area in areas for x in (*area.letters, *area.papers)}
         others = {x.document.file for x in letters} - wanted
+        report.documents[:] = [d for d in report.documents if not d.startswith(tuple(f"{file}: " for file in others))]
         report.problems[:] = [p for p in report.problems if p.where.split(",")[0] not in others]
     return Ready(settings, tuple(areas), read_tables(), report)
 
@@ -69,14 +70,14 @@ def chosen(areas: list[Area], names: Sequence[str]) -> list[Area]:
 
 def count_findings(letters: Sequence[Letter]) -> str:
     """ "2 letters: 109 findings (17 main, 38 strengths, 54 for development), 8 significant weaknesses"."""
-    known = [x for x in letters if x.kind != "unknown"]
+    known = [x for x in letters if x.kind not in {"unknown", "committee-paper"}]
     findings = [f for x in known for f in x.findings]
     kinds = {kind: sum(f.kind == kind for f in findings) for kind in ("main", "strength", "development")}
     noun = "letter" if all(x.kind == "outcome-letter" for x in known) else "document"
     return (
         f"{counted(len(known), noun)}: {len(findings)} findings ({kinds['main']} main,"
         f" {kinds['strength']} strengths, {kinds['development']} for development),"
-        f" {', '.join(_concerns(known))}"
+        f" {', '.join((*_concerns(known), *_papers(letters)))}"
     )
 
 
@@ -88,6 +89,11 @@ def _concerns(letters: Sequence[Letter]) -> Iterator[str]:
         yield counted(actions, "area for priority action", "areas for priority action")
     if improvements := sum(len(x.improvements) for x in letters):
         yield counted(improvements, "area for improvement", "areas for improvement")
+
+
+def _papers(letters: Sequence[Letter]) -> Iterator[str]:
+    if papers := sum(x.paper is not None for x in letters):
+        yield counted(papers, "committee paper")
 
 
 def count_plans(plans: Sequence[Plan]) -> str:

@@ -1,16 +1,18 @@
 """Characters that cannot be printed, and those that only say where a line may break."""
 
+import re
+
 from toolkit.model.problem import Problem
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _NO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\ufffe\uffff"), None)
 _AS_TYPED = {ord("\u2011"): "-", ord("\u00a0"): " ", ord("\u2028"): "\n", ord("\u2029"): "\n"}
+_SPELT = _NO_WIDTH | _AS_TYPED
 
 
 def printable(text: str) -> tuple[str, int]:
     """The text without control characters, and how many there were; soft hyphens go uncounted."""
-    spelt = text.translate(_NO_WIDTH | _AS_TYPED)
-    kept = "".join(c for c in spelt if c in "\n\t" or not (c < " " or "\x7f" <= c <= "\x9f"))
-    return kept, len(spelt) - len(kept)
+    return _CONTROL.subn("", text.translate(_SPELT))
 
 
 def left_out(removed: int, file: str) -> tuple[Problem, ...]:

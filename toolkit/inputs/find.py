@@ -31,7 +31,7 @@ def _candidates(folder: Path) -> list[Path]:
         return []
     suffixes = READ_SUFFIXES + OTHER_SUFFIXES
     files = (p for p in folder.rglob("*") if p.suffix.lower() in suffixes and p.is_file())
-    return sorted(p for p in files if not _passed_over(p.relative_to(folder)))
+    return sorted(p for p in files if not _passed_over(p.relative_to(folder)) and not _belongs_to_a_page(p))
 
 
 def _passed_over(path: Path) -> bool:
@@ -42,3 +42,10 @@ def _passed_over(path: Path) -> bool:
         or name in PASSED_OVER
         or path.parts[0].lower() == "measures"
     )
+
+
+def _belongs_to_a_page(path: Path) -> bool:
+    """True for what a browser saves in the folder "letter_files" beside letter.html."""
+    folder = path.parent
+    page = folder.name.removesuffix("_files")
+    return page != folder.name and any((folder.parent / f"{page}{ending}").exists() for ending in (".html", ".htm"))

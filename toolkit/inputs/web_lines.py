@@ -7,12 +7,15 @@ from html.parser import HTMLParser
 from toolkit.inputs.characters import printable
 from toolkit.model.document import Cell
 
-_DECLARATION = re.compile(r"<!(?!--)[^>]*>")
+_NO_WORDS = re.compile(r"<!--(?:-?>|.*?-->)|<!(?!--)[^<>]*>?", re.S)
 _NEVER_PRINTED = frozenset(
-    "script style noscript template title nav header footer svg select button textarea iframe object".split()
+    "script style noscript template title nav header footer svg select button textarea iframe object del".split()
 )
 _AROUND = frozenset("navigation banner contentinfo search".split())
-_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
+_RUNNING = frozenset("header footer".split())
+_NOT_SHOWN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*(?:header|footer)", re.I
+)
 _APART = frozenset("p h1 h2 h3 h4 h5 h6 blockquote pre table hr dl figure".split())
 _LISTS = frozenset("ul ol menu".split())
 _BLOCKS = (
@@ -45,7 +48,7 @@ class Printed:
 def printed_lines(markup: str) -> tuple[list[Printed], int]:
     """The page's lines from the top down, and how many control characters were left out of them."""
     page = _Page()
-    page.feed(_DECLARATION.sub(" ", markup))
+    page.feed(_NO_WORDS.sub("", markup).replace("<!", "&lt;!"))
     page.close()
     page.end_line()
     return page.lines, page.removed
@@ -160,8 +163,8 @@ class _Page(HTMLParser):
 
 
 def _is_hidden(values: dict[str, str]) -> bool:
-    not_shown = _NOT_SHOWN.search(values.get("style", ""))
-    return "hidden" in values or bool(not_shown) or values.get("role", "").lower() in _AROUND
+    around = values.get("role", "").lower() in _AROUND or values.get("title", "").lower() in _RUNNING
+    return around or "hidden" in values or bool(_NOT_SHOWN.search(values.get("style", "")))
 
 
 def _columns(style: str) -> int:

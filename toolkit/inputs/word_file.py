@@ -5,12 +5,13 @@ Headers and footers of a page are parts of their own in the file; they are not r
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from toolkit.errors import InputProblem
 from toolkit.inputs.characters import left_out, printable
+from toolkit.inputs.word_numbers import WordNumbers
 from toolkit.inputs.word_package import W, open_word
 from toolkit.inputs.word_styles import Look, WordStyles
 from toolkit.inputs.word_text import WordReader, Words
@@ -22,6 +23,7 @@ _BULLET = "\u2022 "
 _SPACE = 80
 _HANGING = 2
 _DEEPEST = 30
+_MOST_COLUMNS, _LONG_NUMBER = 1000, 9
 _WRAPPERS = frozenset(f"{W}{name}" for name in "sdt sdtContent customXml ins moveTo smartTag".split())
 
 
@@ -54,6 +56,7 @@ class _Reader:
     def __init__(self, path: Path, styles: WordStyles) -> None:
         self.path = path
         self.styles = styles
+        self.numbers = WordNumbers(styles)
         self.words = WordReader()
         self.tables = 0
         self.removed = 0
@@ -119,7 +122,7 @@ class _Reader:
             self.carried = " ".join(texts)
             return
         self.carried = ""
-        look = self.styles.look(block.paragraph)
+        look = replace(self.styles.look(block.paragraph), label=self.numbers.label(block.paragraph))
         if not any(text.strip() for text in texts):
             self.gap += 1
             return
@@ -127,7 +130,7 @@ class _Reader:
 
     def _set(self, block: _Block, look: Look, texts: list[str], pages: list[int] | list[None]) -> Iterator[Line]:
         gap, indent = self._gap(look, block.cell), look.indent
-        glyph = _BULLET if look.item else ""
+        glyph, label = _BULLET if look.item else "", look.label
         for text, page in zip(texts, pages, strict=True):
             if not text.strip():
                 gap += 1
@@ -135,9 +138,10 @@ class _Reader:
             self.number += 1
             typed = 0 if glyph else len(text) - len(text.lstrip())
             printed = f"{glyph}{text.strip()}"
-            yield Line(self.number, printed, page, gap, indent + typed, heading=look.heading, cell=block.cell)
+            line = Line(self.number, printed, page, gap, indent + typed, heading=look.heading, cell=block.cell)
+            yield replace(line, label=label)
             hanging = _HANGING if glyph or _is_typed_item(text) else 0
-            gap, glyph, indent = 0, "", indent + hanging
+            gap, glyph, label, indent = 0, "", "", indent + hanging
         self.gap, self.above, self.cell = 0, look, block.cell
 
     def _gap(self, look: Look, cell: Cell | None) -> int:
@@ -172,7 +176,7 @@ def _inside(parent: Element, name: str) -> Iterator[Element]:
 
 def _amount(element: Element | None) -> int:
     text = "0" if element is None else element.get(f"{W}val", "0")
-    return min(int(text), 1000) if text.isdecimal() else 0
+    return min(int(text), _MOST_COLUMNS) if text.isdecimal() and len(text) < _LONG_NUMBER else 0
 
 
 def _mark_is_deleted(paragraph: Element) -> bool:

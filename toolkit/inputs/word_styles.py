@@ -17,7 +17,7 @@ _HEADING = re.compile(r"^(?:heading \d|title|subtitle)$", re.I)
 
 @dataclass(frozen=True)
 class Look:
-    """`indent` and `words` are columns, as in a letter typed as text; spaces are twips."""
+    """`indent` and `words` are columns, as in a letter typed as text; spaces are twips. `label`: the number printed."""
 
     heading: bool
     item: bool
@@ -25,6 +25,7 @@ class Look:
     before: int
     after: int
     close_to: str
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class WordStyles:
         self.defaults = [] if defaults is None else [defaults]
         self.lists = _Lists(parts.numbering, self.styles)
         self.places: dict[tuple[int, str, str], float] = {}
+        self.ancestries: dict[str, list[tuple[str, Element]]] = {}
 
     def measure(self, paragraphs: Iterator[Element]) -> None:
         """See how deep each kind of list stands: two levels may be two lists, of another sign or style."""
@@ -82,6 +84,17 @@ class WordStyles:
             self._style_of(paragraph) if close else "",
         )
 
+    def place_in_list(self, paragraph: Element) -> tuple[str, int] | None:
+        """The number of the list the paragraph is in, and its level; None outside any list."""
+        chain = list(self._chain(paragraph))
+        number = _value(_first(chain, f"numPr/{W}numId"))
+        level_named = _value(_first(chain, f"numPr/{W}ilvl"))
+        levels = self.lists.levels(number)
+        if not levels:
+            return None
+        by_style = next((n for n, v in levels.items() for s, _ in self._ancestry(paragraph) if v.style == s), 0)
+        return number, int(level_named) if _is_number(level_named) else by_style
+
     def _depth(self, numbered: _Numbered) -> int:
         same = [left for (level, _, _), left in self.places.items() if level == numbered.level]
         here = self.places.get((numbered.level, numbered.sign, numbered.style), 0.0)
@@ -99,9 +112,15 @@ class WordStyles:
         yield from (properties for _, properties in self._ancestry(paragraph))
         yield from self.defaults
 
-    def _ancestry(self, paragraph: Element) -> Iterator[tuple[str, Element]]:
+    def _ancestry(self, paragraph: Element) -> list[tuple[str, Element]]:
         """The style's settings and those it is based on, with the style's identifier."""
-        style, seen = self._style_of(paragraph), set[str]()
+        style = self._style_of(paragraph)
+        if style not in self.ancestries:
+            self.ancestries[style] = list(self._ancestors(style))
+        return self.ancestries[style]
+
+    def _ancestors(self, style: str) -> Iterator[tuple[str, Element]]:
+        seen = set[str]()
         while style in self.styles and style not in seen:
             seen.add(style)
             properties = self.styles[style].find(f"{W}pPr")
@@ -114,19 +133,16 @@ class WordStyles:
         if style is not None and _HEADING.match(_value(style.find(f"{W}name"))):
             return True
         outline = _value(_first(chain, "outlineLvl"))
-        outlined = outline.isdigit() and int(outline) < _BODY_TEXT
+        outlined = _is_number(outline) and int(outline) < _BODY_TEXT
         return outlined and self._numbered(paragraph) is None
 
     def _numbered(self, paragraph: Element) -> _Numbered | None:
         chain = list(self._chain(paragraph))
-        number = _value(_first(chain, f"numPr/{W}numId"))
-        level_named = _value(_first(chain, f"numPr/{W}ilvl"))
-        levels = self.lists.levels(number)
-        if not levels:
+        place = self.place_in_list(paragraph)
+        if place is None:
             return None
-        by_style = next((n for n, v in levels.items() for s, _ in self._ancestry(paragraph) if v.style == s), 0)
-        level = int(level_named) if level_named.isdigit() else by_style
-        found = levels.get(level)
+        number, level = place
+        found = self.lists.levels(number).get(level)
         if found is None or not found.sign:
             return None
         own = chain[:1] if paragraph.find(f"{W}pPr") is not None else []
@@ -150,17 +166,34 @@ class _Lists:
         return self.known[number]
 
     def _levels(self, number: str) -> dict[int, _Level]:
+        return {n: _level(level) for n, level in self.declared(number).items()}
+
+    def declared(self, number: str) -> dict[int, Element]:
+        """A list's levels as the file declares them."""
         declared = self.numbers.get(number)
         if declared is None:
             return {}
-        kind = self.kinds.get(_value(declared.find(f"{W}abstractNumId")))
+        levels = [*_children(self.kinds.get(self.kind(number)), "lvl"), *declared.findall(f"{W}lvlOverride/{W}lvl")]
+        return {int(v.get(f"{W}ilvl", "0")): v for v in levels if _is_number(v.get(f"{W}ilvl", "0"))}
+
+    def kind(self, number: str) -> str:
+        """The settings the list shares with others; another list's where it is linked to its style."""
+        declared = self.numbers.get(number)
+        name = "" if declared is None else _value(declared.find(f"{W}abstractNumId"))
+        kind = self.kinds.get(name)
         linked = _value(kind.find(f"{W}numStyleLink")) if kind is not None else ""
         if linked in self.styles:
-            other = _value(self.styles[linked].find(f"{W}pPr/{W}numPr/{W}numId"))
-            named = self.numbers.get(other)
-            kind = self.kinds.get(_value(named.find(f"{W}abstractNumId"))) if named is not None else kind
-        levels = [*_children(kind, "lvl"), *declared.findall(f"{W}lvlOverride/{W}lvl")]
-        return {int(v.get(f"{W}ilvl", "0")): _level(v) for v in levels if v.get(f"{W}ilvl", "0").isdigit()}
+            named = self.numbers.get(_value(self.styles[linked].find(f"{W}pPr/{W}numPr/{W}numId")))
+            return name if named is None else _value(named.find(f"{W}abstractNumId"))
+        return name
+
+    def restart(self, number: str, level: int) -> int | None:
+        """The number this list starts again from on this level; None where it goes on."""
+        for override in _children(self.numbers.get(number), "lvlOverride"):
+            start = _value(override.find(f"{W}startOverride"))
+            if override.get(f"{W}ilvl") == str(level) and start.isdecimal():
+                return min(int(start), 1000)
+        return None
 
 
 def _level(level: Element) -> _Level:
@@ -210,6 +243,10 @@ def _value(element: Element | None) -> str:
 def _number(text: str) -> int:
     match = re.match(r"-?\d{1,6}", text)
     return int(match[0]) if match else 0
+
+
+def _is_number(text: str) -> bool:
+    return bool(re.fullmatch(r"[0-9]{1,6}", text))
 
 
 def _on(element: Element | None) -> bool:

@@ -16,6 +16,7 @@ from toolkit.model.letter import Block, Finding, Kind, Letter, Passage, Section,
 from toolkit.model.problem import Problem, Severity
 from toolkit.rules.english import counted
 
+KIND = "area-report"
 LABEL = "area SEND report, 2023 on"
 TITLE_SIGN = "the title 'Area SEND inspection of ... Local Area Partnership'"
 _TITLE = re.compile(r"\barea SEND (?:full )?inspection (?:of|in)\b", re.I)

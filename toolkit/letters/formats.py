@@ -2,16 +2,27 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
-from toolkit.letters import area_report, outcome_letter, revisit_letter
+from toolkit.letters import area_report, committee_paper, monitoring_report, outcome_letter, revisit_letter
 from toolkit.letters.other_documents import looks_like
 from toolkit.model.document import Document
 from toolkit.model.letter import Letter
 from toolkit.model.problem import Problem
 from toolkit.rules.english import listed
 
-
 _MOST_SIGNS = 2
+
+
+class FormatModule(Protocol):
+    """What a module must have to be a format: see docs/formats.md."""
+
+    KIND: str
+    LABEL: str
+
+    def recognises(self, document: Document) -> bool: ...
+    def evidence(self, document: Document) -> tuple[list[str], list[str]]: ...
+    def read(self, document: Document) -> Letter: ...
 
 
 @dataclass(frozen=True)
@@ -25,22 +36,16 @@ class Format:
     read: Callable[[Document], Letter]
 
 
+def format_of(module: FormatModule) -> Format:
+    return Format(module.KIND, module.LABEL, module.recognises, module.evidence, module.read)
+
+
 FORMATS: tuple[Format, ...] = (
-    Format(
-        "revisit-letter",
-        revisit_letter.LABEL,
-        revisit_letter.recognises,
-        revisit_letter.evidence,
-        revisit_letter.read,
-    ),
-    Format(
-        "outcome-letter",
-        outcome_letter.LABEL,
-        outcome_letter.recognises,
-        outcome_letter.evidence,
-        outcome_letter.read,
-    ),
-    Format("area-report", area_report.LABEL, area_report.recognises, area_report.evidence, area_report.read),
+    format_of(revisit_letter),
+    format_of(outcome_letter),
+    format_of(monitoring_report),
+    format_of(area_report),
+    format_of(committee_paper),
 )
 
 
@@ -51,7 +56,8 @@ def read_letter(document: Document) -> Letter:
     """
     for form in FORMATS:
         if form.recognises(document):
-            return replace(form.read(document), evidence=tuple(form.evidence(document)[0]))
+            evidence = tuple(form.evidence(document)[0])
+            return replace(committee_paper.with_its_paper(form.read(document)), evidence=evidence)
     return _unknown(document)
 
 
@@ -71,4 +77,4 @@ def _unknown(document: Document) -> Letter:
 def _not_found(form: Format, document: Document) -> str:
     """One sentence: what would have made it this format, the most telling signs only."""
     missing = form.evidence(document)[1][:_MOST_SIGNS]
-    return f"for the {form.label}, {listed(missing)}."
+    return f"{form.label[:1].upper()}{form.label[1:]}: {listed(missing)}."

@@ -107,19 +107,26 @@ def _address_blocks(marks: list[Mark], copied: list[str]) -> list[list[str]]:
     """The address line by line, a block wherever lines stand further apart than they usually do."""
     usual = _usual_gap(marks)
     address: list[list[str]] = []
-    for mark in marks:
-        text = mark.text
+    for mark, text in _unwrapped(marks):
         if headings.COPIED.match(text):
-            text = headings.COPIED.sub("", text)
-            copied.append(text)
-            address.append([text])
-        elif address and mark.goes_on:
-            address[-1][-1] = join([address[-1][-1], text])
+            copied.append(headings.COPIED.sub("", text))
+            address.append([copied[-1]])
         elif mark.gap > usual or not address:
             address.append([text])
         else:
             address[-1].append(text)
     return address
+
+
+def _unwrapped(marks: list[Mark]) -> list[tuple[Mark, str]]:
+    """Lines that only the page's margin parted are one again."""
+    lines: list[tuple[Mark, str]] = []
+    for mark in marks:
+        if lines and mark.goes_on:
+            lines[-1] = lines[-1][0], join([lines[-1][1], mark.text])
+        else:
+            lines.append((mark, mark.text))
+    return lines
 
 
 def _usual_gap(marks: list[Mark]) -> int:

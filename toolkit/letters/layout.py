@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
-from statistics import median
 
+from toolkit.letters.joining import join
+from toolkit.letters.page_layout import PageLayout, page_layout
 from toolkit.model.document import Line
 
 DASHES = ("-", "\u2013", "\u2014")
@@ -18,8 +19,7 @@ _NUMBER = re.compile(r"^\(?(\d{1,2}|[ivx]{1,5}|[a-z])[.)]\s+(?=\S)")
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
 _PAGE_NUMBER = re.compile(r"^(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?(?:\s*[-\u2013\u2014])?$", re.I)
 LONG_LINE = 130
-_APART = 1.3
-_NEARLY_ALL = 0.95
+_HANGING = 0.6
 _ROW_CELLS = 2
 _LONG_ROW = 400
 _MANY = 3
@@ -32,8 +32,8 @@ class Mark:
     `indent` is the column of the glyph or first word, `text_column` that of the words; `gap`
     counts the blank lines above. `number` is the item's number or letter, where one marks it; `sign`
     is the glyph itself. `also` are further lines of a table's row; `goes_on` is True for a line that
-    is one only because the words above reached the right margin. `left` is None for a source without
-    places.
+    is one only because the words above reached the right margin. `left` and `words` are `indent` and
+    `text_column` in points, None for a source without places.
     """
 
     line: int
@@ -48,6 +48,13 @@ class Mark:
     also: tuple[int, ...] = ()
     goes_on: bool = False
     left: float | None = None
+    words: float | None = None
+
+    def hangs_under(self, item: "Mark") -> bool:
+        """True for a line that starts where the words of `item` do, or deeper."""
+        if self.left is None or item.left is None or item.words is None or item.words <= item.left:
+            return self.indent >= item.text_column
+        return self.left > item.left + _HANGING * (item.words - item.left)
 
     @property
     def as_text(self) -> "Mark":
@@ -62,7 +69,7 @@ def read_marks(lines: Iterable[Line]) -> list[Mark]:
     """
     lines = list(lines)
     glyph = _glyph_pattern(lines)
-    margins, pitch = _margins(lines), _pitch(lines)
+    layout = page_layout(lines)
     marks: list[Mark] = []
     gap = 0
     alone: Line | None = None
@@ -70,14 +77,14 @@ def read_marks(lines: Iterable[Line]) -> list[Mark]:
     before: Line | None = None
     for line, also in _rows(lines, glyph):
         text = line.text.strip()
-        gap += line.gap or int(_is_apart(before, line, pitch))
+        gap += line.gap or int(layout.is_apart(before, line))
         before = line
         if not text:
             gap += 1
         elif glyph.fullmatch(f"{text} "):
             alone = line
         else:
-            mark = replace(_mark(line, gap, glyph, margins[0]), also=also, goes_on=_goes_on(above, line, margins[1]))
+            mark = replace(_mark(line, gap, glyph, layout), also=also, goes_on=layout.goes_on(above, line))
             marks.append(replace(mark, glyph=True, sign=alone.text.strip(), also=(alone.number,)) if alone else mark)
             gap, alone, above = 0, None, line
     return marks
@@ -85,55 +92,23 @@ def read_marks(lines: Iterable[Line]) -> list[Mark]:
 
 def _rows(lines: list[Line], glyph: re.Pattern[str]) -> Iterator[tuple[Line, tuple[int, ...]]]:
     """Each line by itself, but the short cells of a table's row as one line, with its other lines' numbers."""
+    widths: Counter[int] = Counter()
+    for cell in (x.cell for x in lines if x.cell):
+        widths[cell.table] = max(widths[cell.table], cell.column + 1)
     for row, group in groupby(lines, key=lambda x: (x.cell.table, x.cell.row) if x.cell else None):
         found = list(group)
-        columns = {x.cell.column for x in found if x.cell}
         listed = any(glyph.match(x.text) for x in found)
-        if row is None or len(columns) < _ROW_CELLS or listed or sum(len(x.text) for x in found) > _LONG_ROW:
+        if row is None or widths[row[0]] < _ROW_CELLS or listed or sum(len(x.text) for x in found) > _LONG_ROW:
             yield from ((x, ()) for x in found)
         else:
-            yield _row(found, max(columns)), tuple(x.number for x in found[1:])
+            yield _row(found), tuple(x.number for x in found[1:])
 
 
-def _row(lines: list[Line], last: int) -> Line:
-    cells = [" ".join(x.text.strip() for x in lines if x.cell and x.cell.column == c) for c in range(last + 1)]
-    return replace(lines[0], text="\t".join(cells), indent=0)
-
-
-def _margins(lines: Sequence[Line]) -> tuple[float, float]:
-    """Where lines without indent start and full lines end; tables, and what little stands further right, left out."""
-    running = [(x.place, x.indent) for x in lines if x.place and x.cell is None]
-    left = median([place.left for place, indent in running if not indent] or [0.0])
-    rights = sorted(place.right for place, _ in running) or [0.0]
-    return left, rights[int(_NEARLY_ALL * (len(rights) - 1))]
-
-
-def _pitch(lines: Sequence[Line]) -> float:
-    """From one line of a paragraph to the next: the step that only a quarter of all steps are shorter than."""
-    steps = sorted(step for pair in pairwise(lines) if (step := _step(*pair)) > 0)
-    return steps[len(steps) // 4] if steps else 0.0
-
-
-def _step(above: Line | None, line: Line) -> float:
-    """How far a line stands below another of its page; 0 where there are no places, and in tables."""
-    if above is None or above.place is None or line.place is None or above.page != line.page or line.cell:
-        return 0.0
-    return line.place.top - above.place.top
-
-
-def _is_apart(above: Line | None, line: Line, pitch: float) -> bool:
-    """True for a line further down than paragraphs go, and for the first below a page's running header."""
-    turned = above is not None and line.place is not None and above.page != line.page
-    return turned or _step(above, line) > _APART * pitch > 0
-
-
-def _goes_on(above: Line | None, line: Line, margin: float) -> bool:
-    """True where the line's first word had no room at the end of the line above."""
-    if above is None or above.place is None or line.place is None or line.gap or above.page != line.page:
-        return False
-    wide = (above.place.right - above.place.left) / max(1, len(above.text))
-    word = line.text.split(" ")[0]
-    return above.place.right + wide * (len(word) + 1) > margin
+def _row(lines: list[Line]) -> Line:
+    cells: dict[int, list[str]] = {}
+    for column, text in ((x.cell.column, x.text.strip()) for x in lines if x.cell):
+        cells.setdefault(column, []).append(text)
+    return replace(lines[0], text="\t".join(join(cells.get(c, [])) for c in range(max(cells) + 1)), indent=0)
 
 
 def _glyph_pattern(lines: list[Line]) -> re.Pattern[str]:
@@ -146,7 +121,7 @@ def _glyph_pattern(lines: list[Line]) -> re.Pattern[str]:
     return re.compile(rf"{spaced}|(?P<close>[{tight}])(?=\w)" if tight else rf"{spaced}|(?P<close>(?!))")
 
 
-def _mark(line: Line, gap: int, glyph_pattern: re.Pattern[str], margin: float) -> Mark:
+def _mark(line: Line, gap: int, glyph_pattern: re.Pattern[str], layout: PageLayout) -> Mark:
     text = line.text.expandtabs(1) if line.text[:1] == "\t" and line.cell is None else line.text
     typed = len(text) - len(text.lstrip())
     words = text if line.cell else _MARKDOWN_HEADING.sub("", text.lstrip())
@@ -155,12 +130,15 @@ def _mark(line: Line, gap: int, glyph_pattern: re.Pattern[str], margin: float) -
     number = "" if glyph else _number_of(bare)
     sign = (glyph["sign"] or glyph["close"]) if glyph else ""
     indent = typed if line.indent is None else line.indent
-    column, left = indent + (glyph.end() if glyph else 0), None
+    left = words_at = None
     if line.place:
-        left = line.place.left
+        left, words_at = line.place.left, line.place.words
+        indent = indent if line.cell else layout.columns(line.place.left)
+    column = indent + (0 if not glyph else 1 if left is not None else glyph.end())
     if line.place and line.place.words > line.place.left:
-        column = round((line.place.words - margin) / (line.place.size / 2))
-    return Mark(line.number, line.page, plain(bare), indent, column, gap, bool(glyph), number, sign, left=left)
+        column = layout.columns(line.place.words)
+    mark = Mark(line.number, line.page, plain(bare), indent, column, gap, bool(glyph), number, sign)
+    return replace(mark, left=left, words=words_at)
 
 
 def _number_of(words: str) -> str:

@@ -5,9 +5,11 @@ away. Layout and punctuation decide what belongs together; where they cannot, th
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from toolkit.letters.joining import join as join
 from toolkit.letters.layout import DASHES, Mark, without_number
 from toolkit.model.letter import Passage
 
@@ -23,12 +25,12 @@ _REFERS_BACK = re.compile(
     r"|also|such|despite this|because of this|in this|by doing so|subsequently|conversely)\b",
     re.I,
 )
-_AFTER_HYPHEN = re.compile(r"(?:and|or|to)(?:\s|$)")
 LOST_MARK = "The bullet mark of this paragraph is lost; it was taken as a finding of its own."
 LOST_SUB_MARK = "The bullet mark of a sub-item is lost; it was taken as a sub-item of its own."
 RUN_TOGETHER = "This is unusually long: several findings may have run together, their bullets lost."
 NO_LIST = "This announces a list, and none was found under it: its items may stand as findings of their own."
 LONGEST = 2200
+_USUAL = 2
 JOINED = "This paragraph stands apart in the source; it was taken as going on with the finding above it."
 
 
@@ -66,17 +68,6 @@ class BulletList:
     rest: tuple[Mark, ...]
 
 
-def join(texts: Iterable[str]) -> str:
-    """Lines as one text; a hyphen at a line's end is kept and takes no space after it."""
-    joined = ""
-    for text in texts:
-        healed = (
-            joined.endswith("-") and not joined.endswith(" -") and text[:1].isalnum() and not _AFTER_HYPHEN.match(text)
-        )
-        joined = f"{joined}{'' if healed or not joined else ' '}{text}"
-    return re.sub(r"\s+", " ", joined).strip()
-
-
 def is_open(text: str) -> bool:
     """True where a text stops before its sentence does; after a colon or semicolon it has not."""
     return not _ENDS_SENTENCE.search(text) and text[-1:] not in ":;"
@@ -91,6 +82,11 @@ def read_list(marks: list[Mark], wrapped: bool, ends_at_paragraph: bool = False)
     return _ListReader(marks, wrapped, ends_at_paragraph).read()
 
 
+def _first_tails(marks: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
+    """Each bullet with the line directly below it that goes on with it."""
+    return ((a, b) for a, b in pairwise(marks) if a.glyph and not b.glyph and b.gap == 0)
+
+
 class _ListReader:
     def __init__(self, marks: list[Mark], wrapped: bool, ends_at_paragraph: bool) -> None:
         self.marks = marks
@@ -100,6 +96,7 @@ class _ListReader:
         self.base = min((m.indent for m in bullets), default=0)
         self.numbered = not bullets and sum(1 for m in marks if m.number) >= 2
         self.has_bullets = bool(bullets) or self.numbered
+        self.hanging = sum(b.left is not None and b.hangs_under(a) for a, b in _first_tails(marks)) >= _USUAL
         self.items: list[Item] = []
 
     def read(self) -> BulletList:
@@ -128,7 +125,8 @@ class _ListReader:
     def _is_dash_of_the_text(self, mark: Mark) -> bool:
         """A dash between words that wrapping put at the start of a line."""
         leaf = self.items[-1].leaf
-        dash = self.wrapped and mark.gap == 0 and mark.sign in DASHES and is_open(leaf.text)
+        below = mark.gap == 0 or mark.page != leaf.marks[-1].page
+        dash = self.wrapped and below and mark.sign in DASHES and is_open(leaf.text)
         sentence = leaf.text[:1].isupper() and not mark.text[:1].isupper()
         other_sign = mark.sign != leaf.marks[0].sign
         return dash and sentence and (other_sign or mark.text[:1].islower())
@@ -156,7 +154,8 @@ class _ListReader:
             doubt = LOST_MARK if self.has_bullets else ""
             self.items.append(Item([mark], doubt))
             return True
-        if mark.gap == 0 and (self.wrapped or mark.indent > 0):
+        outdented = self.hanging and not mark.hangs_under(self.items[-1].leaf.marks[0])
+        if mark.gap == 0 and (self.wrapped or mark.indent > 0) and not outdented:
             self.items[-1].leaf.marks.append(mark)
             return True
         if not self.has_bullets and self._starts_item_of_its_own(mark):
@@ -174,7 +173,7 @@ class _ListReader:
 
     def _after_an_open_item(self, mark: Mark) -> bool:
         item, leaf = self.items[-1], self.items[-1].leaf
-        if item.sub_items and 0 < mark.indent < leaf.marks[0].text_column:
+        if item.sub_items and mark.indent > 0 and not mark.hangs_under(leaf.marks[0]):
             item.sub_items.append(Item([mark], LOST_SUB_MARK))
             return True
         unpunctuated = any(is_open(i.leaf.text) for i in self.items[:-1])
@@ -185,7 +184,7 @@ class _ListReader:
 
     def _after_a_closed_item(self, mark: Mark) -> bool:
         item = self.items[-1]
-        hangs = mark.indent > self.base and mark.indent >= item.leaf.marks[0].text_column
+        hangs = mark.indent > self.base and mark.hangs_under(item.leaf.marks[0])
         if hangs and (mark.left is not None or not self.ends_at_paragraph):
             item.leaf.marks.append(mark)
         elif self.ends_at_paragraph:

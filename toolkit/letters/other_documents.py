@@ -6,7 +6,10 @@ from toolkit.model.document import Document
 
 _OPENING_LINES = 60
 _OTHERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("a letter on a joint targeted area inspection (JTAI)", re.compile(r"\bjoint targeted area inspection\b|\bJTAI\b")),
+    (
+        "a letter on a joint targeted area inspection (JTAI)",
+        re.compile(r"\bjoint targeted area inspection|\bJTAI\b", re.I),
+    ),
     (
         "a letter or report on children's services (ILACS)",
         re.compile(

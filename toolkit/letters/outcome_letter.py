@@ -20,8 +20,12 @@ from toolkit.model.letter import Letter
 from toolkit.model.problem import Problem
 from toolkit.rules.english import counted
 
+KIND = "outcome-letter"
 LABEL = "outcome letter 2016-22"
 TITLE_SIGN = "the title 'Joint local area SEND inspection in ...'"
+SECTION_SIGN = "a heading 'The effectiveness of the local area in ...'"
+MAIN_SIGN = "a heading 'Main findings'"
+LETTER_SIGN = "'Dear ...' or 'Yours sincerely'"
 NO_FINDINGS = "No findings stand under the letter's headings, so it gets no workbook and no paper."
 _COPY_ALL = "Check that the whole letter was copied, with its headings and bullets."
 _EXPECTED = {"main": "main findings", "strength": "strengths", "development": "areas for development"}
@@ -33,19 +37,20 @@ def evidence(document: Document) -> tuple[list[str], list[str]]:
     parts = cut(document)
     marks = [m for part in parts.parts for m in part.marks] if parts else []
     announced = {headings.announces(m) for m in marks}
+    greets = any(headings.SALUTATION.match(m.text) for m in marks)
     signs = {
         TITLE_SIGN: any(area is not None for area in headings.titled(marks)),
-        "a heading 'Main findings'": "main" in announced,
-        "a heading 'The effectiveness of the local area in ...'": "section" in announced,
-        "'Yours sincerely'": "valediction" in announced,
+        SECTION_SIGN: "section" in announced,
+        MAIN_SIGN: "main" in announced,
+        LETTER_SIGN: greets or "valediction" in announced,
     }
     return [s for s, there in signs.items() if there], [s for s, there in signs.items() if not there]
 
 
 def recognises(document: Document) -> bool:
-    """True for an outcome letter: its title and at least one more of its signs."""
-    found, _ = evidence(document)
-    return TITLE_SIGN in found and len(found) >= 2
+    """True for an outcome letter: its title, and its section headings or those of a letter with main findings."""
+    found = {*evidence(document)[0]}
+    return TITLE_SIGN in found and (SECTION_SIGN in found or {MAIN_SIGN, LETTER_SIGN} <= found)
 
 
 def read(document: Document) -> Letter:

@@ -8,31 +8,33 @@ from toolkit.letters.paper_lines import Piece
 Name = Literal["summary", "recommendations", "risks", "contact", "appendices", "background", "other"]
 END_MATTER: tuple[Name, ...] = ("contact", "appendices", "background")
 
-_NAMES: tuple[tuple[Name, str], ...] = (
-    ("summary", r"(?:executive |report )?summary(?: of (?:the )?(?:report|issues?|main issues))?"),
-    ("summary", r"purpose(?: of (?:the |this )?report)?(?: and (?:executive )?summary)?"),
-    ("recommendations", r"(?:officers?['\u2019]? )?recommend(?:ations?|ation\(s\)|ed actions?)|decisions? (?:required|sought)"),
-    ("risks", r"(?:key )?risks?(?: (?:management|assessment|analysis|implications|register|and opportunities"
-              r"|management implications|and mitigations?))?"),
-    ("contact", r"(?:lead |report )?(?:officer )?contacts?(?: (?:officers?|details|points?))*|(?:lead|contact|responsible)"
-                r" officers?|report (?:authors?|contact)s?|(?:for )?further information"),
-    ("appendices", r"(?:list of )?(?:appendices|appendix|annex(?:es)?|attachments|enclosures)(?: attached)?"),
-    ("background", r"(?:list of )?background (?:papers|documents|information used)|list of background papers used.*"),
-    ("other", r"(?:introduction|context|background|issues|proposals?|options|governance|conclusions?|next steps|timetable"
-              r"|consultation|engagement|performance|equalit(?:y|ies)|legal|finance|financial|resources|wards? affected"
-              r"|policy context)\b.{0,60}"),
-    ("other", r"(?:budget|policy|key|main|financial|legal|advice|analysis|reasons?|alternative|available|preferred"
-              r"|human|staffing|property|procurement|equality|diversity|climate|environmental|health|public|crime"
-              r"|corporate|looked after|children in care|social|data|sustainability|resource|other)\b.{0,60}"
-              r"\b(?:framework|issues|points|implications?|options?|analysis|considerations|assessment|decision|parenting"
-              r"|recommendations?|consultation|considered)\b.{0,60}"),
-    ("other", r".{0,60}\bimplications?(?: (?:for|of|and) .{0,50})?"),
+_NAMES: tuple[tuple[Name, tuple[str, ...]], ...] = (
+    ("summary", ("(?:executive |report )?summary(?: of (?:the )?(?:report|issues?|main issues))?",
+                 "purpose(?: of (?:the |this )?report)?(?: and (?:executive )?summary)?")),
+    ("recommendations", ("(?:officers?['\u2019]? )?recommendations?", r"recommendation\(s\)", "recommended actions?",
+                         "decisions? (?:required|sought)")),
+    ("risks", ("(?:key )?risks?(?: (?:management(?: implications)?|assessment|analysis|implications|register"
+               "|and opportunities|and mitigations?))?",)),
+    ("contact", ("(?:lead |report )?(?:officer )?contacts?(?: (?:officers?|details|points?))*", "report authors?",
+                 "(?:lead|contact|responsible) officers?", "(?:for )?further information")),
+    ("appendices", ("(?:list of )?(?:appendices|appendix|annex(?:es)?|attachments|enclosures)(?: attached)?",
+                    "supporting (?:documentation|documents|information)")),
+    ("background", ("(?:list of )?background (?:papers|documents|information used)(?: used.*)?",)),
+    ("other", (r"(?:introduction|context|background|issues|proposals?|options|governance|conclusions?|next steps"
+               r"|timetable|consultation|engagement|performance|equalit(?:y|ies)|legal|finance|financial|resources"
+               r"|wards? affected|policy context)\b.{0,60}",
+               r"(?:budget|policy|key|main|financial|legal|advice|analysis|reasons?|alternative|available|preferred"
+               r"|human|staffing|property|procurement|equality|diversity|climate|environmental|health|public|crime"
+               r"|corporate|looked after|children in care|social|data|sustainability|resource|other)\b.{0,60}"
+               r"\b(?:framework|issues|points|implications?|options?|analysis|considerations|assessment|decision"
+               r"|parenting|recommendations?|consultation|considered)\b.{0,60}",
+               ".{0,60}\\bimplications?(?: (?:for|of|and) .{0,50})?")),
 )  # fmt: skip
-_PATTERNS = tuple((name, re.compile(rf"(?:the )?(?:{pattern}) ?[:.]?", re.I)) for name, pattern in _NAMES)
+_PATTERNS = tuple((name, re.compile(rf"(?:the )?(?:{'|'.join(words)}) ?[:.]?", re.I)) for name, words in _NAMES)
 _NUMBERED = re.compile(r"^(\d{1,2})(?:\.0)?[.)]?\s+(?=[A-Z(\"'\u2018\u201c])(\S.{1,118})$")
 _INLINE = re.compile(
-    r"^((?:executive )?summary|purpose of (?:the )?report|recommend(?:ations?|ation\(s\))|background (?:papers|documents)"
-    r"|appendices|(?:lead officer )?contact(?: details)?)\s*:\s+(\S.*)$",
+    r"^((?:executive )?summary|purpose of (?:the )?report|recommend(?:ations?|ation\(s\))"
+    r"|background (?:papers|documents)|appendices|(?:lead officer )?contact(?: details)?)\s*:\s+(\S.*)$",
     re.I,
 )
 _ENDS_IN_TEXT = re.compile(r"[.,;]$")

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from toolkit.letters.lists import join
+from toolkit.letters.paper_head import label_of
 from toolkit.letters.paper_headings import END_MATTER, Name, could_be_heading, inline, name_of, numbered
 from toolkit.letters.paper_lines import PaperLines, Piece
 
 PARAGRAPH = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,2})[.)]?(?:\s+|$)")
 _APPENDED = re.compile(
-    r"^(?:(?:appendix|annex|enclosure)\s+\w{1,3}\b|ofsted$|(?:joint )?area SEND (?:full )?inspection|local area partnership report)",
+    r"^(?:(?:appendix|annex|enclosure)\s+\w{1,3}\b|ofsted$|(?:joint )?area SEND (?:full )?inspection"
+    r"|local area partnership report)",
     re.I,
 )
 _FIELD = re.compile(r"^[A-Z][A-Za-z /()'-]{2,40}:(?:\s|$)")
@@ -105,7 +107,7 @@ class _Cutter:
     def _heading(self, position: int) -> tuple[str | None, str, int] | None:
         """(number, words, lines it takes) of the heading that starts here; None where none does."""
         piece = self.pieces[position]
-        if not could_be_heading(piece):
+        if not could_be_heading(piece) or (not self.parts and label_of(piece)):
             return None
         text, used = self._whole(position)
         found = numbered(text)
@@ -138,12 +140,11 @@ class _Cutter:
     def _is_next(self, found: tuple[str, str], below: int) -> bool:
         """True where the number follows that of the heading above, and something shows that it is a heading."""
         number, heading = int(found[0]), found[1]
+        piece, opens = self.pieces[below - 1], self._opens(below)
+        if self.decimal and opens:
+            return opens.split(".")[0] == found[0] and number > self.last_number
         if not self.last_number < number <= self.last_number + _ENOUGH:
             return False
-        piece = self.pieces[below - 1]
-        opens = self._opens(below)
-        if self.decimal and opens:
-            return opens.split(".")[0] == found[0]
         sure = piece.heading or name_of(heading) is not None
         return sure or (self.numbered and self.decimal and piece.gap > 0 and len(heading) <= _LONG_HEADING)
 
@@ -178,7 +179,9 @@ class _Cutter:
         if _APPENDED.match(piece.text):
             listed = part.name == "appendices" and not piece.heading
             return not listed or any(p.text[:12].lower() == piece.text[:12].lower() for p in part.pieces)
-        return piece.heading and name_of(piece.text.strip(" :")) is None and numbered(piece.text) is None and _alone(part)
+        return (
+            piece.heading and name_of(piece.text.strip(" :")) is None and numbered(piece.text) is None and _alone(part)
+        )
 
 
 def _alone(part: PaperPart) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from toolkit.letters.layout import Mark
-from toolkit.letters.lists import ends_mid_phrase, is_open, join, read_list
+from toolkit.letters.layout import DASHES, Mark
+from toolkit.letters.lists import is_open, join, read_list
+from toolkit.letters.paper_headings import END_MATTER
 from toolkit.letters.paper_lines import Piece
 from toolkit.letters.paper_parts import PARAGRAPH, PaperPart, PaperParts
 from toolkit.letters.paper_tables import Table, rows_together
@@ -13,6 +14,9 @@ from toolkit.model.earlier_paper import PaperParagraph, PaperSection, PaperTable
 
 _ITEM = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4})[.)]\s+(?=\S)|^\((?:\d{1,2})\)\s+(?=\S)", re.I)
 _PLAIN_NUMBER = re.compile(r"^(\d{1,3})[.)]\s+(?=\S)")
+_MID_PHRASE = re.compile(
+    r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|is|are|of|on|or|the|that|their|this|to|which|with))$", re.I
+)
 _LONG = 60
 
 
@@ -41,7 +45,7 @@ def read_sections(paper: PaperParts, parts: Sequence[PaperPart]) -> Sections:
         section = reader.read()
         sections.append(section)
         tables += [(section.number or section.heading, table) for table in reader.tables]
-        joined += reader.joined
+        joined += reader.joined if part.name not in END_MATTER else []
     return Sections(tuple(sections), tuple(tables), tuple(joined))
 
 
@@ -75,8 +79,14 @@ class SectionReader:
                 chunks.append(_Chunk(number))
                 mark = replace(mark, text=text, glyph=False, number="")
             if mark.text:
-                chunks[-1].marks.append(mark)
+                chunks[-1].marks.append(mark.as_text if self._is_dash_of_the_text(mark, chunks[-1]) else mark)
         return [c for c in chunks if c.marks]
+
+    def _is_dash_of_the_text(self, mark: Mark, chunk: _Chunk) -> bool:
+        """A dash between words that wrapping put at the start of a line."""
+        dash = self.wrapped and mark.gap == 0 and mark.sign in DASHES and not mark.text[:1].isupper()
+        lead = bool(chunk.marks) and not any(m.glyph for m in chunk.marks)
+        return dash and lead and is_open(chunk.marks[-1].text)
 
     def _numbered(self, mark: Mark, chunk: _Chunk) -> tuple[str | None, str]:
         """The paragraph's number where the line starts one, and the words after it."""
@@ -119,9 +129,7 @@ class SectionReader:
             )
         if not leads:
             for position, (text, marks) in enumerate(bullets):
-                yield PaperParagraph(
-                    number if position == 0 else None, text, lines=tuple(m.line for m in marks)
-                )
+                yield PaperParagraph(number if position == 0 else None, text, lines=tuple(m.line for m in marks))
 
     def _split(self, marks: list[Mark]) -> list[list[Mark]]:
         """Lines as paragraphs; one that a page break cut is healed."""
@@ -138,7 +146,7 @@ class SectionReader:
             return True
         if not is_open(above) or mark.text[:1] in "([":
             return False
-        if mark.text[:1].islower() or ends_mid_phrase(above):
+        if mark.text[:1].islower() or _MID_PHRASE.search(above):
             return True
         if mark.gap and len(above) > _LONG:
             self.joined.append(mark.line)

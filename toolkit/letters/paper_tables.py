@@ -84,7 +84,9 @@ def _closed(rows: list[Piece]) -> Iterator[Mark | Table]:
 
 def _as_line(row: Piece) -> Mark:
     mark = row.mark
-    return Mark(mark.line, mark.page, join(row.cells), mark.indent, mark.text_column, mark.gap, mark.glyph, also=mark.also)
+    return Mark(
+        mark.line, mark.page, join(row.cells), mark.indent, mark.text_column, mark.gap, mark.glyph, also=mark.also
+    )
 
 
 def _names_risks(row: Sequence[str]) -> bool:

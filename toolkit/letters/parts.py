@@ -17,7 +17,7 @@ from toolkit.letters.layout import (
     repeated_furniture,
 )
 from toolkit.letters.lists import is_open, join
-from toolkit.model.document import Document
+from toolkit.model.document import Document, Line
 from toolkit.model.letter import Kind, Section
 
 PartKind = Literal[
@@ -33,6 +33,7 @@ PartKind = Literal[
     "foot",
 ]
 _HEAD_LINES = 45
+_SAME_HEIGHT = 16.0
 _LETTERHEAD = re.compile(
     r"^ofsted(?:$|,? .*(?:agora|piccadilly|aviation|store street|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}))", re.I
 )
@@ -96,14 +97,14 @@ def _no_letterhead(marks: list[Mark], salutation: int) -> int:
 
 def cut(document: Document) -> Parts | None:
     """The letter of `document` in its parts; None where no letter starts."""
-    running = page_furniture(document.lines)
+    placed = any(x.place for x in document.lines)
+    running = _running(document) if placed else set[int]()
     marks = read_marks(x for x in document.lines if x.number not in running)
     start = find_start(marks)
     if start is None:
         return None
     first, salutation = start
     wrapper, letter = marks[:first], marks[first:]
-    placed = any(x.place for x in document.lines)
     furniture = set[int]() if placed else _furniture(letter)
     body = [m for m in letter if m.line not in furniture]
     wrapped = placed or is_hard_wrapped(body[salutation - first :])
@@ -111,6 +112,25 @@ def cut(document: Document) -> Parts | None:
     left_out = read_marks(x for x in document.lines if x.number in running)
     left_out += [m for m in letter if m.line in furniture]
     return Parts(tuple(parts), tuple(wrapper), tuple(left_out), wrapped)
+
+
+def _running(document: Document) -> set[int]:
+    """Headers and footers by their place; a heading, or a table, that stands where they do is none."""
+    running = page_furniture(document.lines)
+    tables = {x.cell.table for x in document.lines if x.cell and x.number not in running}
+    in_tables = {x.number for x in document.lines if x.cell and x.cell.table in tables}
+    lines = [x for x in document.lines if x.number in running - in_tables]
+    marks = read_marks(x for x in lines if not _is_lone_number(x, lines))
+    return {m.line for m in marks if announces(m) is None}
+
+
+def _is_lone_number(line: Line, running: list[Line]) -> bool:
+    """True for a number where no other page has one: the end of a sentence that a page break cut."""
+    numbers = [x.place for x in running if x.page != line.page and x.place and x.text.strip().isdecimal()]
+    place = line.place
+    if place is None or not line.text.strip().isdecimal():
+        return False
+    return not any(abs(place.top - n.top) < _SAME_HEIGHT for n in numbers)
 
 
 def _furniture(marks: list[Mark]) -> set[int]:
@@ -131,6 +151,12 @@ def _unknown_headings(marks: list[Mark]) -> set[int]:
     return {m.line for m in marks if any(seen[m.text]) and sum(seen[m.text]) * 2 > len(seen[m.text])}
 
 
+def _is_tail(above: Mark, mark: Mark) -> bool:
+    """True for a line that goes on with the sentence above it, also over a page's end."""
+    below = mark.gap == 0 or mark.page != above.page
+    return below and is_open(above.text)
+
+
 class _Cutter:
     """Goes down the lines once; a line that announces something starts another part."""
 
@@ -148,16 +174,14 @@ class _Cutter:
 
     def _paragraph(self, marks: list[Mark], position: int) -> str:
         """The line with the next ones of its paragraph; empty for a line inside one."""
-        above = marks[position - 1] if position else None
-        inside = marks[position].gap == 0 and above is not None and is_open(above.text)
-        if not self.wrapped or inside:
+        if not self.wrapped or (position and _is_tail(marks[position - 1], marks[position])):
             return ""
-        words = [marks[position].text]
+        words = [marks[position]]
         for mark in marks[position + 1 : position + 4]:
-            if mark.gap or mark.glyph:
+            if mark.glyph or (mark.gap and not _is_tail(words[-1], mark)):
                 break
-            words.append(mark.text)
-        return join(words)
+            words.append(mark)
+        return join(m.text for m in words)
 
     @property
     def part(self) -> Part:

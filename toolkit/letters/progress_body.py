@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from toolkit.letters import headings
 from toolkit.letters.progress_chunks import Chunk
-from toolkit.letters.progress_groups import Group, Piece, PieceKind, group_starts, is_heading, pure_verdict, read_group
+from toolkit.letters.progress_groups import Group, Piece, PieceKind, is_heading, pure_verdict, read_group
+from toolkit.letters.progress_starts import group_starts
 from toolkit.letters.progress_wording import Wording
 from toolkit.letters.references import finding_references
 from toolkit.model.letter import Block, BlockKind, Finding, Passage, Section, Weakness
@@ -24,32 +25,37 @@ class Findings:
     stray_verdicts: list[Passage] = field(default_factory=list)
 
 
-def read_findings(chunks: Sequence[Chunk], wording: Wording) -> Findings:
-    """The chunks sorted under the weaknesses they belong to."""
+def read_findings(chunks: Sequence[Chunk], wording: Wording, listed: bool = False) -> Findings:
+    """The chunks sorted under the weaknesses they belong to; `listed`: a table gives the weaknesses."""
     body, closing = _without_closing(list(chunks), wording)
     starts = group_starts(body, wording)
-    by_place = not starts
+    by_place = not starts and not listed
     if by_place:
         starts = _after_verdicts(body, wording)
-    ends = [*starts[1:], len(body)]
+    ends = [*starts[1:], len(body)] if starts else []
     groups = [body[start:end] for start, end in zip(starts, ends, strict=True)]
     if groups:
         groups[-1], tail = _without_tail(groups, wording)
         closing = [*tail, *closing]
     found = Findings(closing=closing)
     _read_general(found, body[: starts[0]] if starts else body, wording)
-    found.groups = [read_group(group, wording, by_place) for group in groups]
+    found.groups = [read_group(group, wording, by_place, listed) for group in groups]
     return found
 
 
 def _without_closing(chunks: list[Chunk], wording: Wording) -> tuple[list[Chunk], list[Chunk]]:
     """The last paragraphs that speak of what comes next, in the document's own voice."""
     end = len(chunks)
-    while end and not chunks[end - 1].bullet and not pure_verdict(chunks[end - 1], wording):
-        if not (wording.closes.search(chunks[end - 1].text) or headings.THANKS.match(chunks[end - 1].text)):
-            break
+    while end and _closes(chunks[end - 1], wording):
         end -= 1
     return chunks[:end], chunks[end:]
+
+
+def _closes(chunk: Chunk, wording: Wording) -> bool:
+    verdict = pure_verdict(chunk, wording)
+    if chunk.bullet or (verdict and verdict.scope != "plural"):
+        return False
+    return bool(wording.closes.search(chunk.text) or headings.THANKS.match(chunk.text))
 
 
 def _without_tail(groups: list[list[Chunk]], wording: Wording) -> tuple[list[Chunk], list[Chunk]]:

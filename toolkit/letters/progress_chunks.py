@@ -51,7 +51,7 @@ def read_chunks(
     runs: list[list[Mark]] = []
     full = _full_line(marks) if wrapped else 0
     for mark in marks:
-        if runs and _is_dash_of_the_text(runs[-1], mark, wrapped):
+        if runs and _is_dash_of_the_text(runs[-1], mark, full):
             runs[-1].append(mark.as_text)
         elif runs and _goes_on(runs[-1], mark, full, emphatic) and not _starts(runs[-1], mark, starts):
             runs[-1].append(mark)
@@ -60,8 +60,8 @@ def read_chunks(
     return [chunk for run in runs for chunk in _chunks_of(run, wrapped, emphatic)]
 
 
-def _is_dash_of_the_text(run: list[Mark], mark: Mark, wrapped: bool) -> bool:
-    dash = wrapped and mark.glyph and mark.gap == 0 and mark.sign in DASHES
+def _is_dash_of_the_text(run: list[Mark], mark: Mark, full: int) -> bool:
+    dash = full > 0 and not _had_room(run[-1], mark, full) and mark.glyph and mark.gap == 0 and mark.sign in DASHES
     return dash and not run[0].glyph and is_open(run[-1].text)
 
 
@@ -92,10 +92,16 @@ def _goes_on(run: list[Mark], mark: Mark, full: int, emphatic: frozenset[int]) -
     still_open = is_open(above.text)
     if (mark.line in emphatic) != (above.line in emphatic) and not (still_open and tail):
         return False
-    if mark.gap == 0 and (full or (mark.indent > 0 and run[0].glyph)) and mark.page == above.page:
-        return True
+    hangs = mark.indent > 0 and run[0].glyph
+    if mark.gap == 0 and (full or hangs) and mark.page == above.page:
+        return hangs or tail or not _had_room(above, mark, full) or bool(_MID_PHRASE.search(above.text))
     cut_by_page = mark.page != above.page and len(above.text) >= full > 0
     return still_open and (tail or bool(_MID_PHRASE.search(above.text)) or cut_by_page)
+
+
+def _had_room(above: Mark, mark: Mark, full: int) -> bool:
+    """The next line's first word would have stood on the line above, had the paragraph gone on."""
+    return len(above.text) + 1 + len(mark.text.split(" ")[0]) <= full
 
 
 def _chunks_of(run: list[Mark], wrapped: bool, emphatic: frozenset[int]) -> list[Chunk]:

@@ -1,19 +1,18 @@
-"""Chunks under their weakness: where each begins, which words quote it, what was found, and the verdict."""
+"""The chunks about one weakness: which words quote it, what was found, and the verdict."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from toolkit.letters import headings
 from toolkit.letters.progress_chunks import Chunk
 from toolkit.letters.progress_wording import Judgement, Wording, judgement_in, sentences
 from toolkit.model.letter import Passage
 
 PieceKind = Literal["heading", "subheading", "paragraph", "verdict", "weakness", "finding"]
-_GENERIC = re.compile(
-    r"^(?:(?:main |key |our |inspection )?findings|(?:the )?progress(?: (?:made|since).*)?"
+GENERIC = re.compile(
+    r"^(?:(?:main |key |our |inspection )?findings|(?:the )?progress(?: (?:made|since)\b.*)?"
+    r"|(?:the )?progress (?:made )?(?:in addressing|against|on|towards|with) (?:the|each|all) .*"
     r"|what (?:have )?inspectors (?:have )?found"
     r"|evidence|impact|(?:overall )?(?:judgement|verdict|conclusion|evaluation|outcome)s?|strengths?"
     r"|what (?:has|is|remains|needs|still) .{0,60}|next steps?|areas? (?:for|that) .{0,40})[:?]?$",
@@ -22,7 +21,7 @@ _GENERIC = re.compile(
 _SUFFIX = re.compile(r"^(?P<text>.{8,}?)\s*[\u2013\u2014:(-]+\s*(?P<verdict>[^\u2013\u2014:(]{6,60}?)\)?\.?$")
 _QUOTED = re.compile(r"^[\"'\u2018\u201c].*[\"'\u2019\u201d][.;]?$", re.S)
 _LONGEST_HEADING = 60
-_NONE_GIVEN = 0.1  # a judgement may be missing: headings that have some are still headings
+_WEAKER = ("loose", "plural")
 BY_PLACE = (
     "Nothing marks this as an area of weakness; it was taken as one because it stands after the verdict above it."
 )
@@ -71,54 +70,11 @@ def pure_verdict(chunk: Chunk, wording: Wording) -> Judgement | None:
     return first
 
 
-def group_starts(chunks: Sequence[Chunk], wording: Wording) -> list[int]:
-    """Positions at which a weakness begins: by numbers, the words of the first inspection, headings, or several.
-
-    Taken is what gives most weaknesses one judgement each.
-    """
-    heads = _headings(chunks, wording)
-    labels = [i for i, c in enumerate(chunks) if wording.label.match(c.text)] or _numbered(chunks)
-    openings = [i for i, c in enumerate(chunks) if is_opening(c, wording)]
-    named = [i for i in sorted(heads) if i - 1 not in heads and not _GENERIC.match(chunks[i].text)]
-    ways = [labels, openings, named, labels + openings, openings + named, labels + named, labels + openings + named]
-    found = [sorted({_with_heads(i, heads) for i in way}) for way in ways]
-    if not any(pure_verdict(c, wording) for c in chunks):
-        return next((starts for starts in found if starts), [])
-    return max([*found, []], key=lambda starts: _one_judgement_each(chunks, starts, wording))
-
-
-def _one_judgement_each(chunks: Sequence[Chunk], starts: list[int], wording: Wording) -> float:
-    """The weaknesses that have one judgement, less those with several or none and judgements above them all."""
-    if not starts:
-        return 0
-    groups = [read_group(chunks[a:b], wording) for a, b in zip(starts, [*starts[1:], len(chunks)], strict=True)]
-    weight = {0: -_NONE_GIVEN, 1: 1.0}
-    stray = sum(1 for chunk in chunks[: starts[0]] if pure_verdict(chunk, wording))
-    return sum(weight.get(len(group.verdicts), -1.0) for group in groups) - stray
-
-
 def is_opening(chunk: Chunk, wording: Wording) -> bool:
     """True for the words that bring in what the first inspection found, and nothing else."""
     if not wording.opens.match(chunk.text):
         return False
     return chunk.text.endswith(":") or len(sentences(chunk.text)) == 1 or ":" in sentences(chunk.text)[0]
-
-
-def _numbered(chunks: Sequence[Chunk]) -> list[int]:
-    """Paragraphs numbered 1, 2, 3 ... throughout; none where the numbers begin again under each heading."""
-    found = [i for i, c in enumerate(chunks) if c.number.isdigit()]
-    rising = [int(chunks[i].number) for i in found] == list(range(1, len(found) + 1))
-    return found if rising and len(found) > 1 else []
-
-
-def _headings(chunks: Sequence[Chunk], wording: Wording) -> set[int]:
-    """Headings that name something: not those that come again and again."""
-    texts = Counter(c.text.lower() for c in chunks)
-    return {
-        i
-        for i, c in enumerate(chunks)
-        if is_heading(c, wording) and texts[c.text.lower()] == 1 and not headings.MAIN.match(c.text)
-    }
 
 
 def is_heading(chunk: Chunk, wording: Wording) -> bool:
@@ -131,21 +87,19 @@ def is_heading(chunk: Chunk, wording: Wording) -> bool:
     return not chunk.bullet and not closed and len(chunk.text.split()) <= _LONGEST_HEADING
 
 
-def _with_heads(position: int, heads: set[int]) -> int:
-    """The heading above the words of the first inspection belongs to them."""
-    while position - 1 in heads:
-        position -= 1
-    return position
+def read_group(chunks: Sequence[Chunk], wording: Wording, by_place: bool = False, listed: bool = False) -> Group:
+    """The weakness and what was found.
 
-
-def read_group(chunks: Sequence[Chunk], wording: Wording, by_place: bool = False) -> Group:
-    """The weakness and what was found; `by_place`: its first chunk is the weakness because nothing else is."""
-    return _GroupReader(list(chunks), wording).read(by_place)
+    `by_place`: its first chunk is the weakness because nothing else is. `listed`: a table gives the
+    weaknesses, so that a heading with a number only names one of them.
+    """
+    return _GroupReader(list(chunks), wording, listed).read(by_place)
 
 
 class _GroupReader:
-    def __init__(self, chunks: list[Chunk], wording: Wording) -> None:
+    def __init__(self, chunks: list[Chunk], wording: Wording, listed: bool) -> None:
         self.chunks = chunks
+        self.listed = listed
         self.wording = wording
         self.group = Group()
         self.loose_counts = not any(self._explicit(c) for c in chunks)
@@ -164,26 +118,33 @@ class _GroupReader:
     # ---- the weakness
 
     def _heads(self) -> list[Chunk]:
-        heads: list[Chunk] = []
-        while self.chunks and self._is_head(self.chunks[0], not heads):
-            heads.append(self.chunks.pop(0))
+        """The headings on top; one such as "Progress" below them belongs to the findings."""
+        end = 0
+        while end < len(self.chunks) and self._is_head(self.chunks[end], self.chunks[:end]):
+            end += 1
+        while end > 1 and GENERIC.match(self.chunks[end - 1].text) and not self._label(self.chunks[end - 1]):
+            end -= 1
+        heads, self.chunks = self.chunks[:end], self.chunks[end:]
         return heads
 
-    def _is_head(self, chunk: Chunk, first: bool) -> bool:
+    def _label(self, chunk: Chunk) -> re.Match[str] | None:
+        return self.wording.label.match(chunk.text)
+
+    def _is_head(self, chunk: Chunk, above: list[Chunk]) -> bool:
         if self.wording.opens.match(chunk.text) or pure_verdict(chunk, self.wording):
             return False
-        numbered = first and (bool(chunk.number) or bool(self.wording.label.match(chunk.text)))
-        return (
-            numbered
-            or (is_heading(chunk, self.wording) and not _GENERIC.match(chunk.text) and not chunk.bullet)
-            or (first and chunk.bullet and chunk.emphatic)
-        )
+        numbered = bool(chunk.number) and not any(c.number for c in above)
+        if numbered or self._label(chunk) or (not above and chunk.bullet and chunk.emphatic):
+            return True
+        return is_heading(chunk, self.wording) and not chunk.bullet
 
     def _words_of_the_weakness(self, heads: list[Chunk]) -> None:
         below = self.chunks[0] if self.chunks else None
         if below and self.wording.opens.match(below.text) and (is_opening(below, self.wording) or not heads):
             self._place_heads(heads)
             self._opening(self.chunks.pop(0))
+        elif heads and self.listed and self._is_bare_label(heads[-1]):
+            self._place_heads(heads)
         elif heads and below and (self._is_bare_label(heads[-1]) or _is_quotation(below)):
             self._place_heads(heads)
             self._weakness(self.chunks.pop(0).passage)
@@ -192,13 +153,13 @@ class _GroupReader:
             self._weakness_in_heading(heads[-1])
 
     def _is_bare_label(self, chunk: Chunk) -> bool:
-        match = self.wording.label.match(chunk.text)
+        match = self._label(chunk)
         return bool(match and not match["rest"])
 
     def _place_heads(self, heads: list[Chunk]) -> None:
         for chunk in heads:
             self.group.pieces.append(Piece("heading", chunk.passage, "Heading"))
-            match = self.wording.label.match(chunk.text)
+            match = self._label(chunk)
             self.group.label = self.group.label or (match["number"] if match else chunk.number)
 
     def _weakness(self, passage: Passage) -> None:
@@ -207,7 +168,7 @@ class _GroupReader:
 
     def _weakness_in_heading(self, chunk: Chunk) -> None:
         """A heading that is the weakness itself, perhaps with its label before it and the verdict after it."""
-        match = self.wording.label.match(chunk.text)
+        match = self._label(chunk)
         text = chunk.text
         self.group.label = self.group.label or (match["number"] if match else chunk.number)
         if match and match["rest"]:
@@ -274,11 +235,11 @@ class _GroupReader:
 
     def _explicit(self, chunk: Chunk) -> bool:
         judged = pure_verdict(chunk, self.wording)
-        return judged is not None and judged.scope != "loose"
+        return judged is not None and judged.scope not in _WEAKER
 
     def _verdict_of(self, chunk: Chunk) -> Judgement | None:
         judged = pure_verdict(chunk, self.wording)
-        return judged if judged and (judged.scope != "loose" or self.loose_counts) else None
+        return judged if judged and (judged.scope not in _WEAKER or self.loose_counts) else None
 
     def _verdicts(self) -> None:
         while self.chunks and (verdict := self._verdict_of(self.chunks[0])):

@@ -1,6 +1,6 @@
 """What a person should check in a letter or report about progress."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from toolkit.letters.progress_body import Findings
 from toolkit.letters.progress_groups import Group
@@ -12,8 +12,13 @@ from toolkit.rules.english import counted
 _SHOWN = 12
 
 
-def problems_of(letter: Letter, found: Findings, words: tuple[str, str, str]) -> Iterator[Problem]:
-    """Doubts, missing verdicts and facts, lines left over. `words`: one concern, several, what is judged."""
+def problems_of(
+    letter: Letter, found: Findings, words: tuple[str, str, str], tabled: Sequence[Group | None] | None = None
+) -> Iterator[Problem]:
+    """Doubts, missing verdicts and facts, lines left over.
+
+    `words`: one concern, several, what is judged. `tabled`: the section about each concern of a table.
+    """
     document = letter.document
     items: list[Finding | Weakness] = [*letter.findings, *letter.concerns]
     for item in items:
@@ -21,7 +26,7 @@ def problems_of(letter: Letter, found: Findings, words: tuple[str, str, str]) ->
             yield Problem(
                 item.passage.uncertain, place(document, item.passage, item.ref), "Compare it with the letter."
             )
-    yield from _verdicts(letter, found, words)
+    yield from _verdicts(letter, found, words) if tabled is None else _of_the_table(letter, found, words, tabled)
     yield from _left_over(letter)
     yield from _gaps(letter, words)
 
@@ -33,20 +38,10 @@ def place(document: Document, passage: Passage, ref: str = "") -> str:
 
 
 def _verdicts(letter: Letter, found: Findings, words: tuple[str, str, str]) -> Iterator[Problem]:
-    concern, _, judged = words
+    concern = words[0]
     document, groups = letter.document, [g for g in found.groups if g.weakness]
     for group, weakness in zip(groups, (*letter.weaknesses, *letter.priority_actions), strict=False):
-        where = place(document, weakness.passage, weakness.ref)
-        look = f"Read what the document says under it, and note in the workbook whether {judged}."
-        if weakness.sufficient_progress is None and group.verdicts:
-            yield Problem(f"The judgements on this {concern} are not a plain yes or no.", where, look)
-        elif weakness.sufficient_progress is None:
-            yield Problem(f"No judgement was found on this {concern}.", where, look)
-        if not group.findings:
-            yield Problem(f"No findings were found under this {concern}.", where, "Compare it with the document.")
-        if _may_be_two(group):
-            what = f"Two judgements stand under this {concern} with findings between: two may have run together."
-            yield Problem(what, where, "Compare the headings of the document with what was taken from it.")
+        yield from _about_one(place(document, weakness.passage, weakness.ref), weakness, group, words)
     for passage in found.stray_verdicts:
         what = f"A judgement stands here without {_an(concern)} above it, and was used for none."
         yield Problem(what, place(document, passage), "Read what it is about, and note it in the workbook.")
@@ -54,6 +49,38 @@ def _verdicts(letter: Letter, found: Findings, words: tuple[str, str, str]) -> I
         if group.weakness is None and group.pieces:
             what = f"A judgement or findings stand here, but no {concern} could be read for them."
             yield Problem(what, place(document, group.pieces[0].passage), "Compare it with the document.", "error")
+
+
+def _of_the_table(
+    letter: Letter, found: Findings, words: tuple[str, str, str], tabled: Sequence[Group | None]
+) -> Iterator[Problem]:
+    """Concerns that a table lists: those without a judgement, and sections that belong to none of them."""
+    document = letter.document
+    for weakness, group in zip(letter.priority_actions, tabled, strict=True):
+        where = place(document, weakness.passage, weakness.ref)
+        if group:
+            yield from _about_one(where, weakness, group, words)
+        elif weakness.sufficient_progress is None:
+            yield Problem(f"No judgement was found on this {words[0]}.", where, "Read the report's findings on it.")
+    for group in found.groups:
+        if group.pieces and not any(group is other for other in tabled):
+            what = f"It could not be known which {words[0]} this section is about."
+            yield Problem(what, place(document, group.pieces[0].passage), "Compare it with the table.")
+
+
+def _about_one(where: str, weakness: Weakness, group: Group, words: tuple[str, str, str]) -> Iterator[Problem]:
+    """What is doubtful about the judgement on one weakness and the findings under it."""
+    concern, _, judged = words
+    look = f"Read what the document says under it, and note in the workbook whether {judged}."
+    if weakness.sufficient_progress is None and group.verdicts:
+        yield Problem(f"The judgements on this {concern} are not a plain yes or no.", where, look)
+    elif weakness.sufficient_progress is None:
+        yield Problem(f"No judgement was found on this {concern}.", where, look)
+    if not group.findings:
+        yield Problem(f"No findings were found under this {concern}.", where, "Compare it with the document.")
+    if _may_be_two(group):
+        what = f"Two judgements stand under this {concern} with findings between: two may have run together."
+        yield Problem(what, where, "Compare the headings of the document with what was taken from it.")
 
 
 def _an(noun: str) -> str:

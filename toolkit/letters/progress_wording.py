@@ -14,7 +14,16 @@ _PARTLY = re.compile(
     r"|\b(?:but|although|though|and) (?:it )?(?:has |have )?not\b|\bexcept\b|\bapart from\b",
     re.I,
 )
+_PLURAL = r"\b(?:the|these|its)\b [^.,;]{0,40}?\b(?:weaknesses|areas|concerns|priorities|priority actions)\b"
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:they|leaders|managers|schools?|services?|officers?|staff|providers?|teams?|who|which|that|partners|health"
+    r"|practitioners|pupils|children|people|work|it)\b",
+    re.I,
+)
 _NEAR_END = 3
+
+
+SEVERAL = ("several", "plural")
 
 
 @dataclass(frozen=True)
@@ -38,7 +47,8 @@ class Wording:
 class Judgement:
     """What one sentence says: enough was done or not; `of` how many of `total`, where it counts them.
 
-    `scope` is "one" weakness, "several", "loose" (it names none) or "partly" (neither yes nor no).
+    `scope` is "one" weakness, "several" (counted), "plural" (not counted: several, or the sides of one),
+    "loose" (it names none) or "partly" (neither yes nor no).
     `share` is "all", "some" or "none" of several; None where the sentence leaves it open.
     """
 
@@ -62,22 +72,32 @@ def judgement_in(sentence: str, wording: Wording) -> Judgement | None:
     if match is None or _WHETHER.search(sentence[: match.start()]):
         return None
     enough = not match["no"] and not _NOT.search(match["between"] or "")
-    return _scoped(enough, sentence, sentence[match.end() :], wording.things)
+    return _scoped(enough, sentence, match, wording.things)
 
 
-def _scoped(enough: bool, sentence: str, after: str, things: str) -> Judgement:
+def _scoped(enough: bool, sentence: str, match: re.Match[str], things: str) -> Judgement | None:
+    after = sentence[match.end() :].strip(" .;")
     if _PARTLY.search(after):
         return Judgement(enough, "partly")
-    several = _several(enough, sentence, things)
-    if several:
-        return several
-    about_it = re.search(rf"\b(?:this|that|the)\b[^.,;]{{0,60}}\b(?:{things})\b", after, re.I)
-    named = about_it or len(after.split()) <= _NEAR_END
-    return Judgement(enough, "one" if named else "loose")
+    counted = _counted_ones(enough, sentence, things)
+    if counted:
+        return counted
+    this_one = (
+        rf"\b(?:this|that|these|the (?:other|remaining|first|second|third|fourth|fifth))\b[^.,;]{{0,60}}"
+        rf"\b(?:{things})\b"
+        r"|\bthe (?:\w+ ){0,3}(?:weakness|concern)\b"
+    )
+    if re.search(this_one, after, re.I) or not after:
+        return Judgement(enough, "one")
+    if re.search(_PLURAL, sentence, re.I):
+        return Judgement(enough, "plural", "all" if enough else "none")
+    if _OTHER_SUBJECT.search(sentence[: match.start()]):
+        return None
+    return Judgement(enough, "one" if len(after.split()) <= _NEAR_END else "loose")
 
 
-def _several(enough: bool, sentence: str, things: str) -> Judgement | None:
-    """A judgement on more than one weakness, by the words that count them."""
+def _counted_ones(enough: bool, sentence: str, things: str) -> Judgement | None:
+    """A judgement on more than one weakness, where words count them."""
     many = rf"(?:\w+ ){{0,3}}?(?:{things})"
     part = re.search(rf"\b(all but )?({_N}|some|most|several|many|none|any|all|each|both) of (?:the|these|its|those)\b"
                      rf"(?: ({_N}))? {many}", sentence, re.I)  # fmt: skip
@@ -91,10 +111,7 @@ def _several(enough: bool, sentence: str, things: str) -> Judgement | None:
         number = _number(counted[2])
         share = ("all" if enough else "none") if counted[1] else "some"
         return Judgement(enough, "several", share, None, number if counted[1] else None)
-    plural = re.search(
-        r"\b(?:the|these|its)\b [^.,;]{0,40}?\b(?:weaknesses|areas|concerns|priorities)\b", sentence, re.I
-    )
-    return Judgement(enough, "several", "all" if enough else "none") if plural else None
+    return None
 
 
 def _part(enough: bool, but: str | None, word: str, total: int | None) -> Judgement:
@@ -138,7 +155,7 @@ class Overall:
 
 def overall(texts: Iterable[str], wording: Wording) -> Overall | None:
     """The judgement on all of them, from the paragraphs outside the sections; None where there is none."""
-    said = [j for t in texts for s in sentences(t) if (j := judgement_in(s, wording)) and j.scope == "several"]
+    said = [j for t in texts for s in sentences(t) if (j := judgement_in(s, wording)) and j.scope in SEVERAL]
     shares = {j.share for j in said if j.share}
     if not said:
         return None

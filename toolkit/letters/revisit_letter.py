@@ -18,6 +18,7 @@ from toolkit.model.document import Document
 from toolkit.model.letter import Block, Letter
 from toolkit.model.problem import Problem
 
+KIND = "revisit-letter"
 LABEL = "revisit letter 2018-22"
 TITLE_SIGN = "the title 'Joint area SEND revisit in ...'"
 OPENING_SIGN = "the opening 'Between ... Ofsted and the CQC revisited the area of ...'"

@@ -10,7 +10,7 @@ from toolkit.letters.layout import Mark, is_hard_wrapped, page_numbers, read_mar
 from toolkit.letters.lists import join
 from toolkit.letters.parts import letterhead
 from toolkit.letters.progress_chunks import Chunk, emphatic_lines, read_chunks
-from toolkit.letters.progress_groups import group_starts
+from toolkit.letters.progress_starts import group_starts
 from toolkit.letters.progress_wording import Wording, judgement_in
 from toolkit.letters.revisit_words import BEGINS, INTRODUCES, OPENING
 from toolkit.model.document import Document, Line

@@ -37,7 +37,7 @@ def read_sign_off(marks: list[Mark]) -> SignOff:
     taken += [(m.line, "Inspection team") for m in table]
     taken += [(m.line, "Copied to") for m in copies]
     rows = _rows(table)
-    copied = tuple(_copied([headings.COPIED.sub("", m.text) for m in copies]))
+    copied = tuple(_copied([headings.COPIED.sub("", m.text).replace("\t", " ") for m in copies]))
     blocks = [Block("signature", m.text) for m in signature]
     blocks += [Block("table", rows=rows)] if rows else []
     blocks += [Block("copied", c) for c in copied]

@@ -97,7 +97,10 @@ class PaperAppendix:
 
 @dataclass(frozen=True)
 class EarlierPaper:
-    """A committee paper as read; `lines` are its first and last line in the file, `evidence` what it was known by."""
+    """A committee paper as read; `lines` are its first and last line in the file, `evidence` what it was known by.
+
+    `inspection_end`: the last day of the inspection whose letter is in the same file.
+    """
 
     document: Document
     lines: tuple[int, int]
@@ -120,5 +123,6 @@ class EarlierPaper:
     appendices: tuple[PaperAppendix, ...] = ()
     background_papers: tuple[str, ...] = ()
     background_papers_as_written: str = ""
+    inspection_end: date | None = None
     evidence: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from toolkit.model.document import Document
+from toolkit.model.earlier_paper import EarlierPaper
 from toolkit.model.problem import Problem
 
 DocumentKind = Literal[
@@ -107,7 +108,8 @@ class Letter:
     """An inspection letter or report, or a document of unknown kind with its problems.
 
     `outcome` is one of the words of the JSON schema; `previous_inspection` as printed; `prose` the
-    headed paragraphs that are no findings (an area report's outcome and information), as printed.
+    headed paragraphs that are no findings (an area report's outcome and information), as printed; `paper`
+    is the committee paper that the document is or that stands around it.
     """
 
     document: Document
@@ -142,6 +144,7 @@ class Letter:
     blocks: tuple[Block, ...] = ()
     taken_as: tuple[tuple[int, str], ...] = ()
     unassigned_lines: tuple[int, ...] = ()
+    paper: EarlierPaper | None = None
     problems: tuple[Problem, ...] = ()
 
     @property

@@ -63,9 +63,28 @@ class LetterBlock:
     sub_items: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class ReprintedParagraph:
+    """A paragraph of an earlier paper; `counted`: Word's own numbering gives it the number it had."""
+
+    text: str
+    bullets: tuple[str, ...]
+    counted: bool
+
+
+@dataclass(frozen=True)
+class ReprintedSection:
+    """A section of an earlier paper, with the risk table where it stands in this section."""
+
+    heading: str
+    paragraphs: tuple[ReprintedParagraph, ...]
+    risks: tuple[RiskLine, ...]
+    counted: bool
+
+
 Fact = (
     str | bool | int | tuple[str, ...] | tuple[Quote, ...] | tuple[Group, ...] | tuple[RiskLine, ...]
-    | tuple[ActionLine, ...] | tuple[LetterBlock, ...]
+    | tuple[ActionLine, ...] | tuple[LetterBlock, ...] | tuple[ReprintedSection, ...]
 )  # fmt: skip
 
 

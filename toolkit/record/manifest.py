@@ -24,8 +24,12 @@ def write_record(report: Report, folder: Path, output: Path, about: dict[str, st
 
 
 def log_lines(report: Report, output: Path, unchanged: bool = True) -> list[str]:
-    """What the run did, file by file, then its problems; files that stayed the same only if `unchanged`."""
+    """What each document was taken for and why, what the run did, file by file, then its problems.
+
+    Files that stayed the same only if `unchanged`.
+    """
     lines = [f"{name:<9} {counts}" for name, counts in report.stages]
+    lines += [f"  {line}" for line in report.documents]
     shown = [o for o in report.outputs if unchanged or o.why != "unchanged"]
     lines += [f"  {o.step:<11} {_shown(o.path, output)}  ({o.why})" for o in shown]
     lines += problem_lines(report.problems)
@@ -53,6 +57,7 @@ def _manifest(report: Report, output: Path, about: dict[str, str]) -> str:
         "exit_code": report.exit_code,
         "stages": dict(report.stages),
         "inputs": [{"file": path.name, "sha256": digest} for path, digest in report.inputs],
+        "documents": report.documents,
         "outputs": [
             {"file": _shown(o.path, output), "step": o.step, "why": o.why, "sha256": o.sha256} for o in report.outputs
         ],

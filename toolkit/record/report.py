@@ -18,10 +18,14 @@ class Output:
 
 @dataclass
 class Report:
-    """Stages with their counts, files, problems; `exit_code` as the design gives it."""
+    """Stages with their counts, files, problems; `exit_code` as the design gives it.
+
+    `documents` says of each document what it was taken for, and why.
+    """
 
     stages: list[tuple[str, str]] = field(default_factory=list)
     inputs: list[tuple[Path, str]] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
     outputs: list[Output] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 

@@ -11,11 +11,13 @@ from datetime import date
 
 from toolkit.model.earlier_paper import EarlierPaper
 from toolkit.model.letter import Letter
-from toolkit.model.plan import SUGGESTED, Recommendation, Risk
+from toolkit.model.plan import SUGGESTED, PaperDetail, Recommendation, Risk
 from toolkit.model.problem import Problem
+from toolkit.rules.english import counted, in_words, listed
 from toolkit.rules.evidence import words
 
 _ALIKE = 0.6
+_NOTHING = {"", "not stated", "not yet rated"}  # the words of papers this toolkit wrote
 _CLEARLY = 2
 _DATED = re.compile(
     r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b"
@@ -57,7 +59,7 @@ def _details(paper: EarlierPaper) -> Iterator[tuple[str, str]]:
 
 
 def _holds(paper: EarlierPaper, letter: Letter) -> bool:
-    return paper.document.sha256 == letter.document.sha256
+    return paper.inspection_end is not None and paper.inspection_end == letter.inspection_end
 
 
 def paper_risks(papers: Sequence[EarlierPaper]) -> Iterator[Risk]:
@@ -67,11 +69,15 @@ def paper_risks(papers: Sequence[EarlierPaper]) -> Iterator[Risk]:
             yield Risk(
                 None,
                 row.risk,
-                row.description or None,
-                row.action or None,
-                previous_rating=row.rating or None,
+                _stated(row.description),
+                _stated(row.action),
+                previous_rating=_stated(row.rating),
                 status=SUGGESTED,
             )
+
+
+def _stated(text: str) -> str | None:
+    return None if text.lower() in _NOTHING else text
 
 
 def paper_recommendations(
@@ -80,12 +86,12 @@ def paper_recommendations(
     """The recommendations of the papers that are about this letter's inspection, for the paper `label`."""
     for paper in papers:
         if _is_about(paper, letters) is letter:
-            for row in paper.recommendations:
+            for row in (r for r in paper.recommendations if not r.text.startswith("[")):
                 yield Recommendation(None, label, row.text, "Committee", status=SUGGESTED)
 
 
 def _is_about(paper: EarlierPaper, letters: Sequence[Letter]) -> Letter | None:
-    """The letter in the same file, else that of the last inspection before the meeting, else the newest."""
+    """The letter that is in the same file too, else that of the last inspection before the meeting, else the newest."""
     inside = next((x for x in letters if _holds(paper, x)), None)
     if inside:
         return inside
@@ -103,15 +109,26 @@ def _alike(a: set[str], b: set[str]) -> bool:
     return len(a & b) >= _ALIKE * len(a | b) > 0
 
 
-def dated_rows(papers: Sequence[EarlierPaper]) -> Iterator[Problem]:
-    """Risks and recommendations that name a time of their own day: to be mended before they are accepted."""
+def taken_from_papers(details: Sequence[PaperDetail], papers: Sequence[EarlierPaper]) -> Iterator[Problem]:
+    """What a new workbook has from each paper, for a person to check; and what names a time of its own day."""
     for paper in papers:
-        risks = [f"{r.risk} {r.description} {r.action}" for r in paper.risk_table.rows] if paper.risk_table else []
-        texts = (*risks, *(r.text for r in paper.recommendations))
-        named = [f"{day[0]} ('{' '.join(text.split()[:8])} ...')" for text in texts if (day := _DATED.search(text))]
-        if named:
-            what = f"Risks or recommendations suggested from it name a time of the earlier meeting: {'; '.join(named)}."
-            yield Problem(what, paper.document.file, "Change them in the workbook before you accept them.", "note")
+        note = FromPaper("", paper.document.file).note
+        items = [*dict.fromkeys(d.item for d in details if d.note.endswith(note))]
+        risks = len(paper.risk_table.rows) if paper.risk_table else 0
+        rows = [counted(risks, "risk"), counted(len(paper.recommendations), "recommendation")]
+        day = f", for the meeting of {in_words(paper.meeting_date)}" if paper.meeting_date else ""
+        what = f"The new workbook has suggestions from this committee paper{day}: {listed([*items, *rows])}."
+        yield Problem(what, paper.document.file, "Check that each still holds.", "note")
+        yield from _dated(paper)
+
+
+def _dated(paper: EarlierPaper) -> Iterator[Problem]:
+    risks = [f"{r.risk} {r.description} {r.action}" for r in paper.risk_table.rows] if paper.risk_table else []
+    texts = (*risks, *(r.text for r in paper.recommendations))
+    named = [f"{day[0]} ('{' '.join(text.split()[:8])} ...')" for text in texts if (day := _DATED.search(text))]
+    if named:
+        what = f"Risks or recommendations suggested from it name a time of the earlier meeting: {'; '.join(named)}."
+        yield Problem(what, paper.document.file, "Change them in the workbook before you accept them.", "note")
 
 
 def area_of(paper: EarlierPaper, areas: Sequence[str]) -> str | None:

@@ -10,7 +10,7 @@ from toolkit.model.house import HouseStyle, Theme
 from toolkit.model.letter import Letter
 from toolkit.model.national import NationalTables
 from toolkit.model.plan import Action, Plan, Recommendation, Risk
-from toolkit.rules.earlier_papers import dated_rows, paper_recommendations, paper_risks, without_doubles
+from toolkit.rules.earlier_papers import paper_recommendations, paper_risks, without_doubles
 from toolkit.rules.figures import figures_in
 from toolkit.rules.flags import flags_of
 from toolkit.rules.national import against_the_tables, published_on
@@ -65,7 +65,6 @@ def new_plan(
         problems=(
             *(p for x in letters for p in (*x.problems, *against_the_tables(x, tables))),
             *(p for paper in papers for p in paper.problems),
-            *dated_rows(papers),
         ),
     )
 

@@ -44,7 +44,7 @@ FINDINGS = Sheet(
 WEAKNESSES = Sheet(
     "Weaknesses",
     "Weaknesses",
-    "Areas of significant weakness, word for word, with the findings that evidence them.",
+    "Areas of significant weakness, for priority action and for improvement, word for word, with their evidence.",
     (
         toolkits("Ref", "ref", 10),
         toolkits("Document", "document", 15),

@@ -1,0 +1,201 @@
+"""Reading saved web pages: what a browser prints becomes lines, and nothing else does."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import run_toolkit
+from toolkit.errors import InputProblem
+from toolkit.inputs.find import find_documents
+from toolkit.inputs.read import read_document
+from toolkit.model.document import Cell, Document
+
+
+def read(page: str | bytes, folder: Path, name: str = "letter.html") -> Document:
+    path = folder / name
+    path.write_bytes(page if isinstance(page, bytes) else page.encode())
+    return read_document(path)
+
+
+def texts(page: str | bytes, folder: Path) -> list[str]:
+    return [x.text for x in read(page, folder).lines]
+
+
+# ---- what becomes a line
+
+
+def test_paragraphs_headings_lists_and_tables_in_order(tmp_path: Path) -> None:
+    page = (
+        "<h1>Outcome letter</h1><p>For\n example:</p><ul><li>one<ul><li>under one</li></ul></li><li>two</ul>"
+        "<table><tr><th>Ofsted<th>CQC<tr><td><p>Jo Bell</p><td>Al Roe</table>"
+    )
+    found = [(x.text, x.gap, x.indent, x.heading, x.cell) for x in read(page, tmp_path).lines]
+    assert found == [
+        ("Outcome letter", 1, 0, True, None),
+        ("For example:", 1, 0, False, None),
+        ("\u2022 one", 1, 0, False, None),
+        ("\u2022 under one", 0, 2, False, None),
+        ("\u2022 two", 0, 0, False, None),
+        ("Ofsted", 1, 0, False, Cell(0, 0, 0)),
+        ("CQC", 0, 0, False, Cell(0, 0, 1)),
+        ("Jo Bell", 1, 0, False, Cell(0, 1, 0)),
+        ("Al Roe", 1, 0, False, Cell(0, 1, 1)),
+    ]
+
+
+def test_a_line_break_starts_a_line_and_a_second_one_leaves_one_empty(tmp_path: Path) -> None:
+    lines = read("<p>Ms Hallam<br>Director<br/><br/>Dear Ms Hallam</p>", tmp_path).lines
+    assert [(x.text, x.gap) for x in lines] == [("Ms Hallam", 1), ("Director", 0), ("Dear Ms Hallam", 1)]
+
+
+def test_a_second_paragraph_of_an_item_hangs_under_its_words(tmp_path: Path) -> None:
+    lines = read("<ol><li><p>First.</p><p>Second.</p></li></ol>", tmp_path).lines
+    assert [(x.text, x.gap, x.indent) for x in lines] == [("\u2022 First.", 1, 0), ("Second.", 0, 2)]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<script>if (a < b) { write('<p>never</p>') }</script>",
+        "<style>p { content: 'never' }</style>",
+        "<title>never</title>",
+        "<nav><ul><li>never</ul></nav>",
+        "<header><p>never<header>never</header>never</header>",
+        "<footer>never</footer>",
+        "<p style='color:red; display:none'>never</p>",
+        "<div hidden><div>never</div>never</div>",
+        "<div role=navigation>never</div>",
+        "<div title='footer'>never</div>",
+        "<!-- never --><!DOCTYPE never><![CDATA[ <?never?>",
+        "<!--[if gte mso 9]><xml><w:never>never</w:never></xml><![endif]-->",
+        "<!--> <!---> <!-- > never -->",
+        "<del>never</del>",
+    ],
+)
+def test_what_a_browser_does_not_print_as_the_page_s_text_is_no_line(hidden: str, tmp_path: Path) -> None:
+    assert texts(f"<p>before</p>{hidden}<p>after</p>", tmp_path) == ["before", "after"]
+
+
+def test_entities_are_the_characters_they_stand_for_and_markup_among_them_stays_text(tmp_path: Path) -> None:
+    page = "<p>children&rsquo;s R&amp;D &lt;b&gt; &#163;5&nbsp;m, co&shy;pro&#x2011;duced</p>"
+    assert texts(page, tmp_path) == ["children\u2019s R&D <b> \u00a35 m, copro-duced"]
+
+
+def test_words_are_parted_by_spaces_only(tmp_path: Path) -> None:
+    assert texts("<p>un<b>known</b> <i>needs</i>\n\tof<wbr>t<!-- -->en</p>", tmp_path) == ["unknown needs often"]
+
+
+def test_words_outside_any_paragraph_are_kept(tmp_path: Path) -> None:
+    assert (
+        texts("first<div>second<p>third</div>fourth</li>fifth", tmp_path) == "first second third fourth fifth".split()
+    )
+
+
+def test_a_list_as_word_saves_it_has_its_signs_and_levels(tmp_path: Path) -> None:
+    page = "".join(
+        f"<p class=MsoListParagraph style='margin-left:{left};text-indent:-18.0pt'><![if !supportLists]><span>{sign}"
+        f"<span>&nbsp;&nbsp; </span></span><![endif]>{words}</p>"
+        for left, sign, words in (("36.0pt", "\u00b7", "one"), ("2.54cm", "o", "under one"))
+    )
+    assert [(x.text, x.indent) for x in read(page, tmp_path).lines] == [("\u00b7 one", 2), ("o under one", 6)]
+
+
+def test_text_as_typed_keeps_its_lines_and_indents(tmp_path: Path) -> None:
+    lines = read("<pre>Dear Ms Hallam\n\n- one\n  goes on\n</pre>", tmp_path).lines
+    assert [(x.text, x.gap, x.indent) for x in lines] == [
+        ("Dear Ms Hallam", 1, 0),
+        ("- one", 1, 0),
+        ("goes on", 0, 2),
+    ]
+
+
+# ---- encodings
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ("", "utf-8"),
+        ("", "utf-8-sig"),
+        ("", "utf-16"),
+        ("", "cp1252"),
+        ('<meta charset="utf-8">', "utf-8"),
+        ('<meta charset="iso-8859-1">', "cp1252"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">', "cp1252"),
+        ("<meta charset=utf-8>", "cp1252"),
+        ("<meta charset=no-such-thing>", "utf-8"),
+    ],
+)
+def test_a_page_is_read_in_its_encoding_whatever_it_says_of_itself(
+    declared: str, encoding: str, tmp_path: Path
+) -> None:
+    page = f"<html><head>{declared}</head><p>children\u2019s caf\u00e9</p>"
+    assert texts(page.encode(encoding), tmp_path) == ["children\u2019s caf\u00e9"]
+
+
+# ---- what is refused
+
+
+@pytest.mark.parametrize(
+    ("data", "what", "what_to_do"),
+    [
+        (b"", "has no text in it", "Save it again"),
+        (b"<html><body><img src='scan.png'></body></html>", "has no text in it", "Save it again"),
+        (b"PK\x03\x04rest", "a Word or zip file with another ending", "its right ending"),
+        (b"\xd0\xcf\x11\xe0rest", "a Word file with another ending", "its right ending"),
+        (b"{\\rtf1 letter}", "a rich text (RTF) file", "its right ending"),
+        (b"<p>\x81\x8d</p>", "an encoding that is not known", "UTF-8"),
+        (b" " * 30_000_001, "larger than 30 MB", "Save the letter alone"),
+    ],
+)
+def test_what_is_no_page_is_refused_by_name_with_what_to_do(
+    data: bytes, what: str, what_to_do: str, tmp_path: Path
+) -> None:
+    with pytest.raises(InputProblem) as caught:
+        read(data, tmp_path)
+    problem = caught.value.problem
+    assert (problem.where, what in problem.what, what_to_do in problem.what_to_do) == ("letter.html", True, True)
+
+
+@pytest.mark.parametrize("throw", range(5))
+def test_markup_in_disorder_is_never_a_crash_and_loses_no_word(throw: int, tmp_path: Path) -> None:
+    dice = random.Random(throw)
+    pieces = ["<p>", "</p>", "<ul>", "</ul>", "<li>", "</li>", "<table>", "</table>", "<tr>", "<td>", "</td>", "<br>"]
+    pieces += "<![ <<!-- -->![ <<!x>![ <!x <!--> <a&href=' '> </ < & &#x &#99999999; <b <pre> </pre>".split()
+    for _ in range(60):
+        tags = [dice.choice(pieces[:12]) for _ in range(30)]
+        whole = "".join(f"{tag} word{n} " for n, tag in enumerate(tags))
+        assert [w for t in texts(whole, tmp_path) for w in t.split() if w != "\u2022"] == [
+            f"word{n}" for n in range(30)
+        ]
+        read("start" + "".join(dice.choice(pieces) + dice.choice([" ", "x", ""]) for _ in range(30)), tmp_path)
+
+
+def test_control_characters_are_left_out_and_reported(tmp_path: Path) -> None:
+    document = read("<p>a\x00b&#1;c</p>", tmp_path)
+    assert document.lines[0].text.replace("\ufffd", "") == "abc"
+    assert "control characters" in document.problems[0].what
+
+
+def test_pages_and_word_files_are_found_in_the_input_folder(tmp_path: Path) -> None:
+    for name in ("a.html", "b.HTM", "c.docx", "d.mhtml", "e.css"):
+        (tmp_path / name).write_bytes(b"x")
+    found, _ = find_documents(tmp_path)
+    assert sorted(p.name for p in found) == ["a.html", "b.HTM", "c.docx", "d.mhtml"]
+
+
+def test_the_folder_a_browser_saves_beside_a_page_is_passed_over(tmp_path: Path) -> None:
+    for name in ("letter.html", "letter_files/frame.html", "other_files/letter.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    found, _ = find_documents(tmp_path)
+    assert sorted(p.name for p in found) == ["letter.html", "letter.txt"]
+
+
+def test_an_archived_page_is_named_with_what_to_save_instead(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "letter.mhtml").write_bytes(b"MIME-Version: 1.0")
+    result = run_toolkit(capsys, "extract", str(tmp_path / "letter.mhtml"), "--output", str(tmp_path))
+    assert (result.code, ".html" in result.err) == (1, True)

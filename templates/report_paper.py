@@ -60,7 +60,10 @@ NATIONAL: Words = (
     (BULLET, "{%p endfor %}"),
 )
 UPDATES: Words = part("Key implications", "Risk management")[-4:]
-APPENDIX_NOTE = "The words are those of the document as published. The references in square brackets have been added for this report."
+APPENDIX_NOTE = (
+    "The words are those of the document as published. The references in square brackets have been added for this"
+    " report."
+)
 
 
 def _after_advice() -> Words:
@@ -181,8 +184,8 @@ REVISIT: Words = (
     (
         NUMBERED,
         "{% if letter_date %}The {{ document }} is dated {{ letter_date }}. {% endif %}{% if publication %}"
-        "{{ publication }} {% endif %}It is reproduced in full in Appendix A, to which the references in square brackets"
-        " belong.",
+        "{{ publication }} {% endif %}It is reproduced in full in Appendix A, to which the references in square"
+        " brackets belong.",
     ),
     (NUMBERED, "{{ verdicts }}"),
     (NUMBERED, "{%p if judged %}"),

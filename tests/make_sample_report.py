@@ -139,8 +139,8 @@ class _Setter:
     def _table(self, rows: list[list[Any]], widths: Sequence[float]) -> Table:
         header = ParagraphStyle("header", self.cell, fontName="VeraBd")
         cells = [[Paragraph(c, header) if isinstance(c, str) else c for c in row] for row in rows]
-        return Table(cells, widths, style=[("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")],
-                     splitInRow=1)  # fmt: skip
+        ruled = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+        return Table(cells, widths, style=ruled, splitInRow=1)
 
     def _ending(self) -> Iterator[Flowable]:
         yield PageBreak()

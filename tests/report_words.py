@@ -44,8 +44,8 @@ EXPERIENCE = (
     " miles to the nearest club, and many give up.",
 )
 EFFECTIVE = (
-    "Leaders share a frank view of what is wrong. Since the new director arrived, the council and the ICB have met every"
-    " fortnight to look at the same figures, and they publish them.",
+    "Leaders share a frank view of what is wrong. Since the new director arrived, the council and the ICB have met"
+    " every fortnight to look at the same figures, and they publish them.",
     "The portage team reaches 94% of the families referred to it within three weeks. Parents described the visits as a"
     " lifeline.",
     "The inclusion advisers work alongside teachers in all 46 primary schools. Head teachers say that staff now spot"
@@ -66,8 +66,8 @@ BETTER = (
     " the family has asked for one.",
     "Part-time timetables are not watched closely enough. The council knew of 63 in May 2025; schools reported 112 to"
     " inspectors.",
-    "Young people aged 16 to 25 cannot rely on a smooth move into adult health services. Whether it works depends on who"
-    " their clinician happens to be.",
+    "Young people aged 16 to 25 cannot rely on a smooth move into adult health services. Whether it works depends on"
+    " who their clinician happens to be.",
     "Parents do not trust the local offer. Two thirds of those who answered the inspectors' survey had not used it in"
     " the past year, mostly because they found it out of date.",
 )

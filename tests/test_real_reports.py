@@ -18,7 +18,7 @@ OUTCOMES = {
     "bexley-2024": "systemic-failings",
     "cornwall-2023": "inconsistent",
     "gloucestershire-2024": "inconsistent",
-    "hartlepool-2023": "inconsistent",
+    "hartlepool-2023": "positive",
     "hertfordshire-2023": "systemic-failings",
     "lewisham-2024": "inconsistent",
     "medway-2024": "inconsistent",

@@ -57,6 +57,7 @@ class WordStyles:
         self.defaults = [] if defaults is None else [defaults]
         self.lists = _Lists(parts.numbering, self.styles)
         self.places: dict[tuple[int, str, str], float] = {}
+        self.numbered: dict[Element, _Numbered | None] = {}
         self.ancestries: dict[str, list[tuple[str, Element]]] = {}
 
     def measure(self, paragraphs: Iterator[Element]) -> None:
@@ -137,6 +138,11 @@ class WordStyles:
         return outlined and self._numbered(paragraph) is None
 
     def _numbered(self, paragraph: Element) -> _Numbered | None:
+        if paragraph not in self.numbered:
+            self.numbered[paragraph] = self._find_numbered(paragraph)
+        return self.numbered[paragraph]
+
+    def _find_numbered(self, paragraph: Element) -> _Numbered | None:
         chain = list(self._chain(paragraph))
         place = self.place_in_list(paragraph)
         if place is None:

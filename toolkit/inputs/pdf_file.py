@@ -17,7 +17,6 @@ MEDIA_TYPE = "application/pdf"
 _NEXT_LINE = 0.5
 _WIDE_GAP = 1.6
 _NO_SPACE = 0.12
-_SPACE = 0.4
 _SAME_COLUMN = 2.0
 _NEARBY = 4
 _APART = 1.3
@@ -119,7 +118,7 @@ def _text(row: list[Run], columns: list[float]) -> str:
     text = row[0].text
     for before, run in pairwise(row):
         gap = (run.left - before.right) / run.size
-        in_column = gap > _SPACE and any(abs(run.left - c) < _SAME_COLUMN for c in columns)
+        in_column = any(abs(run.left - column) < _SAME_COLUMN for column in columns)
         if _is_wide(before, run) or (in_column and not _is_glyph(before.text)):
             text += "\t" + run.text
         else:

@@ -6,6 +6,7 @@ The only module that talks to pypdfium2, which is not thread-safe: one document 
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -15,6 +16,7 @@ _TOO_CLOSE = 0.6
 _THIN = 2.0
 _LINE_END_HYPHEN = "\ufffe"
 _MOST_DEPTH = 4
+_MOST_SEGMENTS = 400
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,60 @@ def _drawn(page: pdfium.PdfPage, height: float) -> tuple[tuple[Rule, ...], int]:
             rules.append(Rule((left + right) / 2, height - top, (left + right) / 2, height - bottom))
         elif top - bottom <= _THIN < right - left:
             rules.append(Rule(left, height - (top + bottom) / 2, right, height - (top + bottom) / 2))
+        else:
+            rules += _outline(thing, (left, height - top, right, height - bottom))
     return tuple(rules), images
+
+
+def _outline(path: pdfium.PdfObject, box: tuple[float, float, float, float]) -> Iterator[Rule]:
+    """The straight rules of a stroked shape, such as a frame drawn in one go; `box` is where it stands."""
+    ends = _on_page(_ends(path), box)
+    start = ends[0] if ends else None
+    for a, b in pairwise(ends):
+        start = b if b.moves else start
+        if not b.moves:
+            yield from _straight(a, b)
+    if start:
+        yield from _straight(ends[-1], start)
+
+
+@dataclass(frozen=True)
+class _End:
+    """Where a piece of an outline ends; `moves` where the pen only went there."""
+
+    x: float
+    y: float
+    moves: bool
+
+
+def _ends(path: pdfium.PdfObject) -> list[_End]:
+    """The ends of a stroked shape's pieces as the file has them; none where it is filled or has very many."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium_c.FPDFPath_GetDrawMode(path.raw, ctypes.byref(fill), ctypes.byref(stroke))
+    count = pdfium_c.FPDFPath_CountSegments(path.raw) if stroke.value else 0
+    return [_end(path, index) for index in range(count)] if count <= _MOST_SEGMENTS else []
+
+
+def _end(path: pdfium.PdfObject, index: int) -> _End:
+    piece = pdfium_c.FPDFPath_GetPathSegment(path.raw, index)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    pdfium_c.FPDFPathSegment_GetPoint(piece, ctypes.byref(x), ctypes.byref(y))
+    return _End(x.value, y.value, pdfium_c.FPDFPathSegment_GetType(piece) == pdfium_c.FPDF_SEGMENT_MOVETO)
+
+
+def _on_page(ends: list[_End], box: tuple[float, float, float, float]) -> list[_End]:
+    """The same ends stretched to where the shape stands on the page (left, top, right, bottom)."""
+    if len(ends) < 2:
+        return []
+    left, right = min(e.x for e in ends), max(e.x for e in ends)
+    low, high = min(e.y for e in ends), max(e.y for e in ends)
+    across, up = (box[2] - box[0]) / (right - left or 1.0), (box[3] - box[1]) / (high - low or 1.0)
+    return [_End(box[0] + (e.x - left) * across, box[3] - (e.y - low) * up, e.moves) for e in ends]
+
+
+def _straight(a: _End, b: _End) -> Iterator[Rule]:
+    if abs(a.x - b.x) <= _THIN or abs(a.y - b.y) <= _THIN:
+        yield Rule(min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y))
 
 
 class _Characters:

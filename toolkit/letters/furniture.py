@@ -33,14 +33,18 @@ def page_furniture(lines: Sequence[Line]) -> set[int]:
 
     Such a line says the same, but for its digits, at the same height on several pages; then it is
     furniture on every page where it is near the edge, and so is one at that height that says nearly
-    the same. Empty for a document without places: see `text_furniture`.
+    the same. A lone number counts only where others stand, or beside words that are furniture: else it
+    is the end of a sentence that a page cut. A row of a table with other rows is never furniture.
+    Empty for a document without places: see `text_furniture`.
     """
     pages: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         if line.page is not None and line.place is not None:
             pages[line.page].append(line)
     least = max(2, -(-len(pages) // 3))
-    return _repeated(_edges(pages.values(), _from_top), least) | _repeated(_edges(pages.values(), _from_bottom), least)
+    found = _repeated(_edges(pages.values(), _from_top), least) | _repeated(_edges(pages.values(), _from_bottom), least)
+    in_tables = {x.cell.table for x in lines if x.cell and x.number not in found}
+    return {x.number for x in lines if x.number in found and not (x.cell and x.cell.table in in_tables)}
 
 
 def text_furniture(lines: Sequence[Line]) -> set[int]:
@@ -96,7 +100,18 @@ def _repeated(edges: list[_Edge], least: int) -> set[int]:
         by_shape[edge.shape].append(edge)
     running = {shape: found for shape, edges in by_shape.items() if len(found := _at_one_height(edges)) >= least}
     alike = [edge for found in running.values() for edge in found]
-    return {e.line.number for e in edges if e.shape in running or _like_one_of(e, alike)}
+    worded = [e for e in edges if re.search("[a-z]", e.shape) and (e.shape in running or _like_one_of(e, alike))]
+    numbers = [e for e in edges if e.shape in running and not re.search("[a-z]", e.shape)]
+    placed = [e for e in numbers if _among(e, running[e.shape]) or _beside(e, worded)]
+    return {e.line.number for e in (*worded, *placed)}
+
+
+def _among(edge: _Edge, others: list[_Edge]) -> bool:
+    return any(e.line.page != edge.line.page and abs(e.at - edge.at) < _SAME_HEIGHT for e in others)
+
+
+def _beside(edge: _Edge, worded: list[_Edge]) -> bool:
+    return any(e.line.page == edge.line.page and abs(e.at - edge.at) < _SAME_HEIGHT for e in worded)
 
 
 def _at_one_height(edges: list[_Edge]) -> list[_Edge]:

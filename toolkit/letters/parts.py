@@ -17,7 +17,7 @@ from toolkit.letters.layout import (
     repeated_furniture,
 )
 from toolkit.letters.lists import is_open, join
-from toolkit.model.document import Document, Line
+from toolkit.model.document import Document
 from toolkit.model.letter import Kind, Section
 
 PartKind = Literal[
@@ -33,7 +33,6 @@ PartKind = Literal[
     "foot",
 ]
 _HEAD_LINES = 45
-_SAME_HEIGHT = 16.0
 _LETTERHEAD = re.compile(
     r"^ofsted(?:$|,? .*(?:agora|piccadilly|aviation|store street|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}))", re.I
 )
@@ -117,20 +116,8 @@ def cut(document: Document) -> Parts | None:
 def _running(document: Document) -> set[int]:
     """Headers and footers by their place; a heading, or a table, that stands where they do is none."""
     running = page_furniture(document.lines)
-    tables = {x.cell.table for x in document.lines if x.cell and x.number not in running}
-    in_tables = {x.number for x in document.lines if x.cell and x.cell.table in tables}
-    lines = [x for x in document.lines if x.number in running - in_tables]
-    marks = read_marks(x for x in lines if not _is_lone_number(x, lines))
+    marks = read_marks(x for x in document.lines if x.number in running)
     return {m.line for m in marks if announces(m) is None}
-
-
-def _is_lone_number(line: Line, running: list[Line]) -> bool:
-    """True for a number where no other page has one: the end of a sentence that a page break cut."""
-    numbers = [x.place for x in running if x.page != line.page and x.place and x.text.strip().isdecimal()]
-    place = line.place
-    if place is None or not line.text.strip().isdecimal():
-        return False
-    return not any(abs(place.top - n.top) < _SAME_HEIGHT for n in numbers)
 
 
 def _furniture(marks: list[Mark]) -> set[int]:

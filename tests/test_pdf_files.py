@@ -164,10 +164,10 @@ def test_columns_without_rules_are_parted_by_tabs(tmp_path: Path) -> None:
         ):
             canvas.drawString(60, y, a)
             canvas.drawString(300, y, b)
-        canvas.drawString(60, 670, "Gwendolen Farrow, Ofsted Inspector and more")
+        canvas.drawString(60, 670, "Gwendolen Farrow-Hythe, Ofsted HMI, lead")
         canvas.drawString(300, 670, "Idris Vane")
 
     said = [line.text for line in read(tmp_path, drawn(draw)).lines[:3]]
     assert said[0] == "Ofsted\tCare Quality Commission"
     assert said[1] == "Ruth Ingleby, HMI\tNora Pell, lead"
-    assert said[2] == "Gwendolen Farrow, Ofsted Inspector and more\tIdris Vane"
+    assert said[2] == "Gwendolen Farrow-Hythe, Ofsted HMI, lead\tIdris Vane"

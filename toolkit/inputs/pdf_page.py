@@ -11,7 +11,7 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-_GAP = 0.55
+_GAP = 0.42
 _TOO_CLOSE = 0.6
 _THIN = 2.0
 _LINE_END_HYPHEN = "\ufffe"

@@ -12,6 +12,8 @@ from tests import report_words as words
 from tests.make_sample_report import DASH, ROUND, SAMPLE_REPORT, SQUARE, Layout, set_report
 from toolkit.inputs.read import read_document
 from toolkit.letters.formats import read_letter
+from toolkit.letters.report_lines import prose
+from toolkit.model.document import Line, Place
 from toolkit.model.letter import Letter
 
 LAYOUT = Layout()
@@ -61,6 +63,17 @@ def test_the_sample_is_what_its_script_sets() -> None:
 @pytest.mark.parametrize("height", range(430, 900, 23))
 def test_wherever_a_page_ends_no_footer_slips_in_and_nothing_is_cut(tmp_path: Path, height: int) -> None:
     check_everything(report(tmp_path, replace(LAYOUT, height=height)))
+
+
+def test_a_page_that_ends_with_a_full_line_and_a_sentence_is_flagged_on_both_sides() -> None:
+    full = Place(60, 530, 100, 112, 60, 12, False, 842)
+    said = [("Needs are met late and families are not told why this is so, which they say", 1, full),
+            ("is the hardest part of all, and which leaders in the borough know very well.", 1, full),
+            ("Families go on without help for months until somebody at last answers them.", 2, full)]  # fmt: skip
+    lines = [Line(n, t, page, gap=int(n == 3), indent=0, place=at) for n, (t, page, at) in enumerate(said, 1)]
+    assert [bool(p.uncertain) for p in prose(lines)] == [True, True]
+    short = replace(lines[1], place=replace(full, right=200))
+    assert [bool(p.uncertain) for p in prose([lines[0], short, lines[2]])] == [False, False]
 
 
 LAYOUTS = {

@@ -11,9 +11,11 @@ import docx
 import pytest
 
 from tests import report_words as words
-from tests.helpers import Run, details_typed, paper_text, table_rows, type_in
+from tests.helpers import Run, details_typed, paper_text, sample_letter, table_rows, type_in
 from tests.make_sample_report import SAMPLE_REPORT, Layout, set_report
+from toolkit.documents import by_area
 from toolkit.inputs.reference_table import read_tables
+from toolkit.record.report import Report
 from toolkit.rules.national import reports_before
 
 Runner = Callable[..., Run]
@@ -146,3 +148,12 @@ def test_a_letter_and_a_later_report_of_one_area_each_get_their_paper_and_their_
     assert "2021-" not in report.replace("8 to 12 November 2021", "")
     assert "the revisit" not in report
     assert "monitoring inspection" not in letter
+
+
+def test_a_revisit_that_quotes_the_first_inspections_days_does_not_push_its_letter_out() -> None:
+    letter = replace(sample_letter(), kind="outcome-letter")
+    revisit = replace(letter, kind="revisit-letter", label="2021 revisit letter", findings=letter.findings[:3])
+    report = Report()
+    (area,) = by_area([letter, revisit], report)
+    assert sorted(x.kind for x in area.letters) == ["outcome-letter", "revisit-letter"]
+    assert report.problems == []

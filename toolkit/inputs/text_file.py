@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from toolkit.errors import InputProblem
+from toolkit.inputs.characters import left_out, printable
 from toolkit.model.document import Document, Line
-from toolkit.model.problem import Problem
 
 _SIGNATURES = ((b"PK\x03\x04", "Word or zip"), (b"\xd0\xcf\x11\xe0", "Word"))
 _AS_TEXT = "Open it, save it as plain text (.txt, encoding UTF-8) in the input folder, and run again."
@@ -18,7 +18,7 @@ def read_text(path: Path, data: bytes) -> Document:
     kind = next((name for sign, name in _SIGNATURES if data.startswith(sign)), "")
     if kind:
         raise InputProblem(f"It is a {kind} file with another ending, not text.", path.name, _AS_TEXT)
-    text, removed = _without_control_characters(_decode(data, path.name))
+    text, removed = _printable(_decode(data, path.name))
     if not text.strip():
         raise InputProblem(
             "The file is empty.", path.name, "Replace it with the letter, or take it out of the input folder."
@@ -28,17 +28,7 @@ def read_text(path: Path, data: bytes) -> Document:
 
 def _document(path: Path, data: bytes, text: str, removed: int) -> Document:
     lines = tuple(_lines(text))
-    problems = (
-        (
-            Problem(
-                f"{removed} control characters, which cannot be printed, were left out.",
-                path.name,
-                "Compare the places with the original.",
-            ),
-        )
-        if removed
-        else ()
-    )
+    problems = left_out(removed, path.name)
     pages = lines[-1].page if lines else None
     media_type = MEDIA_TYPES[path.suffix.lower()]
     return Document(path.name, hashlib.sha256(data).hexdigest(), media_type, pages, lines, problems)
@@ -58,10 +48,10 @@ def _decode(data: bytes, name: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _without_control_characters(text: str) -> tuple[str, int]:
-    kept = "".join(c for c in text if c in "\n\t\f" or not (c < " " or "\x7f" <= c <= "\x9f"))
-    kept = kept.replace("\ufffe", "").replace("\uffff", "")
-    return kept, len(text) - len(kept)
+def _printable(text: str) -> tuple[str, int]:
+    """As `printable`, the form feeds that part pages kept."""
+    parts = [printable(part) for part in text.split("\f")]
+    return "\f".join(words for words, _ in parts), sum(removed for _, removed in parts)
 
 
 def _lines(text: str) -> Iterator[Line]:

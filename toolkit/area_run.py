@@ -70,7 +70,7 @@ class AreaRun:
     def _write_letters(self) -> None:
         folder, documents = self.folder / "letters", self.area.documents
         for letter, name in zip(documents, json_names(documents), strict=True):
-            self._write(folder / name, as_json(letter).encode() + b"\n", "the letter as data")
+            self._write(folder / name, as_json(letter).encode() + b"\n", "the document as data")
         for paper, name in paper_names(self.area.papers):
             self._write(folder / name, paper_as_json(paper).encode() + b"\n", "the committee paper as data")
 

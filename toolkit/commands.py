@@ -58,7 +58,7 @@ def _say(report: Report, args: argparse.Namespace) -> None:
     if args.quiet:
         lines = problem_lines([p for p in report.problems if p.severity == "error"])
     else:
-        lines = log_lines(report, args.output, unchanged=args.verbose)
+        lines = log_lines(report, args.output, in_full=args.verbose)
         lines.append("Done, but not everything could be used or written: see above." if report.exit_code else "Done.")
     if lines:
         print("\n".join(lines))

@@ -33,7 +33,11 @@ def prepare(settings: Settings) -> Ready:
     house = load_house(settings.templates, settings.style)
     paths, samples = find_documents(settings.input)
     if not paths:
-        raise ConfigProblem("There is no document in it.", str(settings.input), "Put the letter there, as .txt.")
+        raise ConfigProblem(
+            "There is no document in it.",
+            str(settings.input),
+            "Put the letter or report there.",
+        )
     if samples:
         report.stage("samples", "no document of yours in the input folder: the invented samples are used")
     documents = read_documents(paths, report)
@@ -71,6 +75,8 @@ def chosen(areas: list[Area], names: Sequence[str]) -> list[Area]:
 def count_findings(letters: Sequence[Letter]) -> str:
     """ "2 letters: 109 findings (17 main, 38 strengths, 54 for development), 8 significant weaknesses"."""
     known = [x for x in letters if x.kind not in {"unknown", "committee-paper"}]
+    if not known:
+        return ", ".join(("no inspection letter or report", *_papers(letters)))
     findings = [f for x in known for f in x.findings]
     kinds = {kind: sum(f.kind == kind for f in findings) for kind in ("main", "strength", "development")}
     noun = "letter" if all(x.kind == "outcome-letter" for x in known) else "document"

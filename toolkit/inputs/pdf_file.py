@@ -3,12 +3,13 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
 from toolkit.errors import InputProblem
+from toolkit.inputs.characters import left_out, printable
 from toolkit.inputs.pdf_page import Damaged, Encrypted, Page, Run, read_pages
 from toolkit.inputs.ruled_tables import Box, tables_of
 from toolkit.model.document import Cell, Document, Line, Place
@@ -39,8 +40,11 @@ def read_pdf(path: Path, data: bytes) -> Document:
     printed = list(_printed(pages))
     if sum(len(p.text) for p in printed) < _LEAST_CHARACTERS:
         raise _without_text(path, pages)
+    cleaned = [printable(p.text) for p in printed]
+    printed = [replace(p, text=words.strip()) for p, (words, _) in zip(printed, cleaned, strict=True)]
     lines = tuple(_lines(printed))
-    return Document(path.name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, len(pages), lines)
+    problems = left_out(sum(removed for _, removed in cleaned), path.name)
+    return Document(path.name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, len(pages), lines, problems)
 
 
 def _pages(path: Path, data: bytes) -> list[Page]:

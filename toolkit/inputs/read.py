@@ -41,6 +41,8 @@ def read_document(path: Path) -> Document:
     data = _bytes_of(path)
     if data.startswith(b"%PDF"):
         return _read_pdf(path, data)
+    if data.startswith(b"PK\x03\x04") and path.suffix.lower() == ".pdf":
+        return READERS[".docx"](path, data)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise InputProblem(

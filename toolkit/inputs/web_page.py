@@ -14,6 +14,9 @@ MEDIA_TYPE = "text/html"
 _LARGEST = 30_000_000
 _OTHER_KINDS = ((b"PK\x03\x04", "Word or zip"), (b"\xd0\xcf\x11\xe0", "Word"), (b"{\\rtf", "rich text (RTF)"))
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
+_OF_THE_WEB = re.compile(
+    r"^(?:utf-?8|utf-?16(?:le|be)?|iso-8859-\d+|latin-?1|(?:us-)?ascii|windows-125\d|cp125\d|macroman)$"
+)
 _AS_BROWSERS_READ = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"), "cp1252")
 
 
@@ -38,7 +41,7 @@ def _decoded(path: Path, data: bytes) -> str:
     for encoding in _encodings(data):
         try:
             return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     raise InputProblem(
         "The web page's letters are in an encoding that is not known.",
@@ -56,5 +59,6 @@ def _encodings(data: bytes) -> Iterator[str]:
     declared = _CHARSET.search(data[:4096])
     if declared:
         name = declared[1].decode("ascii", "replace").lower()
-        yield _AS_BROWSERS_READ.get(name, name)
+        if _OF_THE_WEB.match(name):
+            yield _AS_BROWSERS_READ.get(name, name)
     yield from ("utf-8", "cp1252")

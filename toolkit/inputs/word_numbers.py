@@ -3,6 +3,7 @@
 import re
 from xml.etree.ElementTree import Element
 
+from toolkit.inputs.characters import small_number
 from toolkit.inputs.word_package import W
 from toolkit.inputs.word_styles import WordStyles
 
@@ -57,7 +58,7 @@ def _of(level: Element, name: str) -> str:
 
 def _start(level: Element | None) -> int:
     text = "" if level is None else _of(level, "start")
-    return min(int(text), 1000) if text.isdecimal() else 1
+    return small_number(text, 1)
 
 
 def _in_form(number: int, form: str) -> str:

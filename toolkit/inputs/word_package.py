@@ -1,6 +1,7 @@
 """The parts of a Word file: opened with care, since anybody may have made it."""
 
 import io
+import lzma
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -12,11 +13,21 @@ from toolkit.errors import InputProblem
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_LARGEST_PART = 100_000_000
+_LARGEST_PART = 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_ENTRY = 1
 _AGAIN = "Open it in Word, save it as a Word document (.docx) in the input folder, and run again."
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, NotImplementedError, SyntaxError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    KeyError,
+    ValueError,
+    NotImplementedError,
+    SyntaxError,
+    lzma.LZMAError,
+)
 
 
 @dataclass(frozen=True)
@@ -88,7 +99,7 @@ def _parsed(path: Path, package: zipfile.ZipFile, name: str) -> Element:
     if info.flag_bits & _ENCRYPTED_ENTRY:
         raise InputProblem("The Word file is locked with a password.", path.name, _AGAIN)
     if info.file_size > _LARGEST_PART:
-        raise InputProblem("The Word file unpacks to more than 100 MB of text.", path.name, _AGAIN)
+        raise InputProblem("The Word file unpacks to more than 20 MB of text.", path.name, _AGAIN)
     data = package.read(info)
     if any("<!DOCTYPE".encode(encoding) in data for encoding in ("ascii", "utf-16-le", "utf-16-be")):
         what = "The Word file holds a document type definition, which Word never writes."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 from xml.etree.ElementTree import Element
 
+from toolkit.inputs.characters import small_number
 from toolkit.inputs.word_package import W, WordParts
 
 _TWIPS_A_COLUMN = 180
@@ -198,7 +199,7 @@ class _Lists:
         for override in _children(self.numbers.get(number), "lvlOverride"):
             start = _value(override.find(f"{W}startOverride"))
             if override.get(f"{W}ilvl") == str(level) and start.isdecimal():
-                return min(int(start), 1000)
+                return small_number(start, 1)
         return None
 
 

@@ -148,7 +148,8 @@ def _blocks(parts: ReportParts, findings: Iterable[Finding], concerns: Iterable[
     at |= {w.passage.lines[0]: Block("weakness", ref=w.ref) for w in concerns}
     for section in parts.sections:
         if section.name == "end":
-            yield from (Block("paragraph", p.text) for p in prose([*section.heading, *section.lines]))
+            first, *others = prose([*section.heading, *section.lines])
+            yield from (Block("signature", first.text), *(Block("paragraph", p.text) for p in others))
             continue
         if section.heading:
             yield Block("heading", join(line.text for line in section.heading))
@@ -159,9 +160,14 @@ def _blocks(parts: ReportParts, findings: Iterable[Finding], concerns: Iterable[
         elif section.name == "team":
             yield Block("table", rows=tuple(tuple(line.text.split("\t")) for line in section.lines))
         elif section.name == "details":
-            yield from (Block("address", line.text.replace("\t", ", ")) for line in section.lines)
+            yield from (Block("address", x.text.replace("\t", ", ")) for x in sorted(section.lines, key=_column))
         else:
             yield from (Block("paragraph", p.text) for p in prose(section.lines))
+
+
+def _column(line: Line) -> tuple[int, int]:
+    """One body's particulars after the other's: by column, not across."""
+    return (line.cell.column if line.cell else 0), line.number
 
 
 def _title_blocks(lines: list[Line]) -> Iterator[Block]:

@@ -66,5 +66,5 @@ def day_range(text: str) -> tuple[date, date] | None:
     end = _date(last, last_month, last_year)
     start = _date(first, month or last_month, year or last_year)
     if start and end and start > end and not year:
-        start = start.replace(year=start.year - 1)
+        start = _date(first, month or last_month, str(start.year - 1))
     return (start, end) if start and end and start <= end else None

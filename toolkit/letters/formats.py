@@ -63,10 +63,10 @@ def read_letter(document: Document) -> Letter:
 
 def _unknown(document: Document) -> Letter:
     other = looks_like(document)
-    seems = f" It looks like {other}." if other else ""
+    seems = f"It looks like {other}. " if other else ""
     looked_for = " ".join(_not_found(form, document) for form in FORMATS)
     problem = Problem(
-        f"This is not an inspection document the toolkit knows.{seems} Looked for and not found: {looked_for}",
+        f"{seems}This is not an inspection document the toolkit knows. Looked for and not found: {looked_for}",
         document.file,
         "If it is one, check that the whole document was copied; otherwise take it out of the input folder.",
         "error",

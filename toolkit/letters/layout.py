@@ -159,8 +159,7 @@ def without_number(text: str) -> str:
 
 def page_numbers(marks: list[Mark]) -> set[int]:
     """Lines that only number a page: dashed, or set apart by a blank line, or one of a rising sequence."""
-    below = [*(m.gap for m in marks[1:]), 1]
-    alone = [(m, gap) for m, gap in zip(marks, below, strict=True) if _PAGE_NUMBER.match(m.text)]
+    alone = [(m, gap) for m, gap in zip(marks, _gaps_below(marks), strict=True) if _PAGE_NUMBER.match(m.text)]
     numbers = [int(re.findall(r"\d+", m.text)[0]) for m, _ in alone]
     rising = len(numbers) >= _MANY and all(b - a == 1 for a, b in pairwise(numbers))
     return {m.line for m, gap in alone if rising or m.gap or gap or (m.glyph and m.text[-1:] in DASHES)}
@@ -168,10 +167,13 @@ def page_numbers(marks: list[Mark]) -> set[int]:
 
 def repeated_furniture(marks: list[Mark]) -> set[int]:
     """Headers and footers: the same words, but for digits, on three lines or more that stand by themselves."""
-    below = [*(m.gap for m in marks[1:]), 1]
-    apart = [m for m, gap in zip(marks, below, strict=True) if m.gap and gap and not m.glyph]
+    apart = [m for m, gap in zip(marks, _gaps_below(marks), strict=True) if m.gap and gap and not m.glyph]
     counts = Counter(_shape(m) for m in apart)
     return {m.line for m in apart if counts[_shape(m)] >= _MANY and len(m.text) < LONG_LINE}
+
+
+def _gaps_below(marks: list[Mark]) -> list[int]:
+    return [m.gap for m in marks[1:]] + [1] if marks else []
 
 
 def _shape(mark: Mark) -> str:

@@ -117,6 +117,7 @@ def numbered(found: Findings, year: str, reference: Callable[[str, int], str], g
     )
     ref_of = {id(f.passage): f.ref for f in findings} | {id(w.passage): w.ref for w in weaknesses}
     pieces = [*found.general, *(p for group in found.groups for p in group.pieces)]
+    pieces.sort(key=lambda piece: piece.passage.lines[0])
     blocks = [_block(piece, ref_of) for piece in pieces] + [Block("paragraph", c.text) for c in found.closing]
     taken = list(_taken(pieces, ref_of)) + [(n, CLOSING) for c in found.closing for n in c.lines]
     return ProgressBody(findings, weaknesses, tuple(blocks), tuple(taken))

@@ -61,7 +61,8 @@ def heading_at(lines: Sequence[Line], position: int) -> Found | None:
         return None
     for count in range(min(_MOST_LINES, len(lines) - position), 0, -1):
         taken = lines[position : position + count]
-        if all(_go_together(first, line) for line in taken[1:]):
+        ended = any(line.text.rstrip().endswith("?") for line in taken[:-1])
+        if not ended and all(_go_together(first, line) for line in taken[1:]):
             heading = _heading(" ".join(line.text for line in taken))
             if heading:
                 return Found(heading, count)

@@ -86,7 +86,7 @@ def _team(rows: tuple[tuple[str, ...], ...]) -> list[Person]:
     bodies = rows[0] if len(rows[0]) > 1 else ("Ofsted", _CQC)
     people: list[Person] = []
     body = bodies[0]
-    for row, below in zip(rows[1:], (*rows[2:], ()), strict=True):
+    for row, below in zip_longest(rows[1:], rows[2:], fillvalue=()):
         if len(row) == 1 and row[0].lower() == _CQC.lower():
             body = _CQC
         elif all(is_role_line(cell) for cell in row if cell):

@@ -49,6 +49,19 @@ def _kind(block: Block) -> str:
 
 
 def _team(letter: Letter) -> Iterator[LetterBlock]:
-    for person in letter.signatories or letter.inspectors:
+    if not letter.signatories:
+        yield from _report_team(letter)
+    for person in letter.signatories:
         role = f", {person.role}" if person.role else ""
         yield LetterBlock("address", f"{person.name}{role} ({person.organisation})")
+
+
+def _report_team(letter: Letter) -> Iterator[LetterBlock]:
+    """The team of a report as it prints it: under Ofsted and under the CQC."""
+    names = {"Ofsted": "Ofsted", "CQC": "Care Quality Commission"}
+    for organisation, printed in names.items():
+        team = [p for p in letter.inspectors if p.organisation == organisation]
+        if team:
+            yield LetterBlock("line", printed)
+        for person in team:
+            yield LetterBlock("address", f"{person.name}, {person.role}" if person.role else person.name)

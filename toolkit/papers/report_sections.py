@@ -12,7 +12,7 @@ from toolkit.papers.sections import Section, quote
 from toolkit.papers.tables import action_lines
 from toolkit.papers.wording import Sources, inspection_days, publication
 from toolkit.rules.deadlines import priority_plan_due
-from toolkit.rules.english import counted, in_words, listed, named
+from toolkit.rules.english import counted, in_words, listed, named, number_in_words
 from toolkit.rules.inspection_names import needs_priority_plan
 from toolkit.rules.paper_details import CABINET_DATE, PLAN_DUE
 
@@ -76,6 +76,9 @@ def _areas(number: int, noun: str) -> str:
 
 
 def plan_due(s: Sources) -> str:
+    """The day as typed, or worked out; "to be confirmed" until then."""
+    if s.slots.value(PLAN_DUE) not in (None, "") and s.slots.day(PLAN_DUE) is None:
+        return s.slots.text(PLAN_DUE)
     return priority_plan_due(s.slots.day(PLAN_DUE), s.received, s.house)
 
 
@@ -85,7 +88,7 @@ def national(s: Sources) -> Mapping[str, Fact]:
     if context is None:
         return {"national_total": 0, "national_until": "", "national_outcomes": (), "national_basis": ""}
     outcomes = [f"{words}: {getattr(context, name)}" for name, words in _OUTCOMES]
-    unknown = [f"not known: {context.unknown}"] if context.unknown else []
+    unknown = [f"not recorded in the table: {context.unknown}"] if context.unknown else []
     return {
         "national_total": context.total,
         "national_until": in_words(context.until),
@@ -116,7 +119,7 @@ def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
         "actions": action_lines(s.plan, letter),
         "priority_plan_required": needs_priority_plan(letter),
         "plan_due": plan_due(s),
-        "next_inspection_years": letter.next_inspection_years or 0,
+        "next_inspection_years": number_in_words(letter.next_inspection_years) if letter.next_inspection_years else "",
         "previous_inspection": letter.previous_inspection or "",
     }
 

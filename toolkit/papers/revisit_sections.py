@@ -13,7 +13,7 @@ from toolkit.papers.report_sections import national as reports_published
 from toolkit.papers.sections import Section, quote
 from toolkit.papers.tables import action_lines
 from toolkit.papers.wording import Sources, day_in_words, inspection_days, publication
-from toolkit.rules.english import counted, listed, named
+from toolkit.rules.english import counted, listed, named, number_in_words
 from toolkit.rules.inspection_names import document_name, inspection_name
 from toolkit.rules.paper_details import CABINET_DATE
 
@@ -30,6 +30,7 @@ _VERDICTS = {
         None: "[Verdict: it could not be read for this area; see the report]",
     },
 }
+_AGAINST = {"not-effective-action", "some-sufficient", "none-sufficient"}
 _OVERALL = {
     "all-sufficient": "sufficient progress in every area of significant weakness",
     "some-sufficient": "sufficient progress in some areas of significant weakness and not in others",
@@ -59,9 +60,19 @@ def verdicts(letter: Letter) -> str:
     """The overall verdict, and how many areas fell on each side."""
     overall = _OVERALL.get(letter.outcome or "", "")
     said = f"The inspectors found {overall}." if overall else NOT_READ
-    judged = [w.sufficient_progress for w in letter.concerns]
-    sides = [f"{counted(judged.count(v), 'area')}: {_words(letter)[v].lower()}" for v in (True, False) if v in judged]
-    return f"{said} By area: {listed(sides)}." if sides else said
+    judged = [w.sufficient_progress for w in (*letter.weaknesses, *letter.priority_actions)]
+    counts = [(v, judged.count(v)) for v in (True, False) if v in judged]
+    sides = [f"{number_in_words(number)} {_did(letter, enough, number)}" for enough, number in counts]
+    of_all = counted(len(judged), "area")
+    return f"{said} Of the {of_all}, {listed(sides)}." if len(judged) > 1 and sides else said
+
+
+def _did(letter: Letter, enough: bool, number: int) -> str:
+    """ "have made sufficient progress": what is said of so many areas."""
+    verb = "has" if number == 1 else "have"
+    if letter.kind == "monitoring-report":
+        return f"{verb} {'' if enough else 'not '}seen effective action"
+    return f"{verb} {'' if enough else 'not '}made sufficient progress"
 
 
 def _words(letter: Letter) -> dict[bool | None, str]:
@@ -75,10 +86,10 @@ def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
         "letter_date": day_in_words(letter.letter_date) if letter.letter_date else "",
         "publication": publication(s),
         "verdicts": verdicts(letter),
-        "judged": tuple(_judged(letter, w) for w in letter.concerns),
+        "judged": tuple(_judged(letter, w) for w in (*letter.weaknesses, *letter.priority_actions)),
         "progress_count": counted(len(letter.findings), "finding"),
         "progress": tuple(quote(f) for f in letter.findings),
-        "insufficient": any(w.sufficient_progress is False for w in letter.concerns),
+        "insufficient": letter.outcome in _AGAINST or any(w.sufficient_progress is False for w in letter.concerns),
         "monitoring": letter.kind == "monitoring-report",
         "board_chair": s.slots.text("Board chair"),
         "board_members": s.slots.lines("Board members"),

@@ -196,7 +196,8 @@ def key_implications(s: Sources) -> Mapping[str, Fact]:
 
 
 def risk_management(s: Sources) -> Mapping[str, Fact]:
-    return {"risks": risk_lines(s.plan, s.letter, s.house), "risk_key": risk_key(s.house)}
+    risks = risk_lines(s.plan, s.letter, s.house)
+    return {"risks": risks, "risk_key": risk_key(s.house) if risks else ""}
 
 
 def consultation(s: Sources) -> Mapping[str, Fact]:

@@ -7,6 +7,7 @@ from toolkit.model.house import HouseStyle
 from toolkit.model.letter import Letter
 from toolkit.model.paper import ActionLine, RiskLine
 from toolkit.model.plan import SUGGESTED, Action, Plan, Risk, Value
+from toolkit.rules.earlier_papers import is_offered
 from toolkit.rules.english import in_words
 from toolkit.rules.inspection_names import needs_priority_plan
 from toolkit.rules.risk_rating import NOT_RATED, rating
@@ -27,7 +28,7 @@ _REFERENCE = re.compile(r"\b(\d{4}[a-z]?)-(?:(?:W|PA|AI)\d|[MIAOXEBP]-)")
 
 def risk_lines(plan: Plan, letter: Letter, house: HouseStyle) -> tuple[RiskLine, ...]:
     """The risks that are open or suggested, in the workbook's order; none that is about another letter."""
-    used = [r for r in plan.risks if r.risk and r.status not in _LEFT_OUT]
+    used = [r for r in plan.risks if r.risk and r.status not in _LEFT_OUT and not is_offered(r)]
     return tuple(_risk_line(r, house) for r in used if not _about_another(f"{r.risk} {r.description}", letter))
 
 

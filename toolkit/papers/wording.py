@@ -10,6 +10,7 @@ from toolkit.model.plan import Plan
 from toolkit.papers.slots import Slots
 from toolkit.rules.deadlines import Deadline, in_a_sentence, statement_deadlines
 from toolkit.rules.english import counted, in_words, listed, span_in_words
+from toolkit.rules.inspection_names import document_name
 from toolkit.rules.paper_details import RECEIVED
 
 
@@ -57,9 +58,11 @@ def day_in_words(day: date | None) -> str:
 
 def publication(s: Sources) -> str:
     """When the council received the letter and when it was published, and how that is known."""
-    sentences = [f"The Council received it on {in_words(s.received)}."] if s.received else []
+    noun = "It" if s.letter.kind == "outcome-letter" else f"The {document_name(s.letter)}"
+    sentences = [f"The Council received {noun.lower()} on {in_words(s.received)}."] if s.received else []
     if s.published and s.published.known:
-        sentences.append(f"It was published on {in_words(s.published.day)} ({s.published.basis}).")
+        noun = "It" if sentences else noun
+        sentences.append(f"{noun} was published on {in_words(s.published.day)} ({s.published.basis}).")
     return " ".join(sentences)
 
 

@@ -23,14 +23,14 @@ def write_record(report: Report, folder: Path, output: Path, about: dict[str, st
     write_safely(folder / MANIFEST, _manifest(report, output, about).encode())
 
 
-def log_lines(report: Report, output: Path, unchanged: bool = True) -> list[str]:
-    """What each document was taken for and why, what the run did, file by file, then its problems.
+def log_lines(report: Report, output: Path, in_full: bool = True) -> list[str]:
+    """What each document was taken for, what the run did, file by file, then its problems.
 
-    Files that stayed the same only if `unchanged`.
+    `in_full`: also why each was taken for that, and the files that stayed the same.
     """
     lines = [f"{name:<9} {counts}" for name, counts in report.stages]
-    lines += [f"  {line}" for line in report.documents]
-    shown = [o for o in report.outputs if unchanged or o.why != "unchanged"]
+    lines += [f"  {line if in_full else line.split(', because: ')[0]}" for line in report.documents]
+    shown = [o for o in report.outputs if in_full or o.why != "unchanged"]
     lines += [f"  {o.step:<11} {_shown(o.path, output)}  ({o.why})" for o in shown]
     lines += problem_lines(report.problems)
     return lines

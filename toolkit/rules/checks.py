@@ -8,13 +8,18 @@ from datetime import date
 from toolkit.model.house import HouseStyle
 from toolkit.model.plan import SUGGESTED, Plan
 from toolkit.model.problem import Problem, Severity
+from toolkit.rules.earlier_papers import is_offered
 from toolkit.rules.english import counted, in_words
-from toolkit.rules.paper_details import EXEMPT, MEETING_DATE, RECEIVED, paper_label
+from toolkit.rules.paper_details import EXEMPT, MEETING_DATE, PLAN_DUE, PUBLISHED, RECEIVED, paper_label
 from toolkit.rules.risk_rating import NOT_RATED, rating
 from toolkit.rules.typed_dates import typed_date
 from toolkit.rules.working_days import latest_publication
 
 _VALUE_COLUMN = "C"
+_PRINTED_INSTEAD = {
+    PLAN_DUE: 'the paper says "to be confirmed"',
+    PUBLISHED: "the paper leaves it out",
+}
 
 
 @dataclass(frozen=True)
@@ -36,8 +41,9 @@ def blank_details(plan: Plan, house: HouseStyle, today: date) -> Iterator[Proble
     for row, detail in enumerate(plan.details, 2):
         if detail.required == "yes" and detail.value in (None, ""):
             cell = f"{_VALUE_COLUMN}{row}"
+            placeholder = f"the paper shows [Paper details: {detail.item}]"
             yield Problem(
-                f"{detail.item} is blank; the paper shows [Paper details: {detail.item}].",
+                f"{detail.item} is blank; {_PRINTED_INSTEAD.get(detail.item) or placeholder}.",
                 f"Paper details!{cell}",
                 detail.note,
                 sheet="Paper details",
@@ -52,6 +58,16 @@ def suggestions(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]
         "Risks": sum(r.status == SUGGESTED for r in plan.risks),
         "Recommendations": sum(r.status == SUGGESTED for r in plan.recommendations),
     }
+    offered = sum(map(is_offered, plan.risks)) + sum(map(is_offered, plan.recommendations))
+    if offered:
+        what = f"{counted(offered, 'risk or recommendation', 'risks and recommendations')} taken from an earlier paper"
+        yield Problem(
+            f"{what[:1].upper()}{what[1:]}; no paper prints them.",
+            "Risks",
+            "Take up what still holds: change the word Suggested, name a recommendation's paper; delete the rest.",
+            sheet="Risks",
+            cell="A2",
+        )
     for sheet, count in counts.items():
         if count:
             what = f"{counted(count, 'row')} still marked Suggested.".capitalize().replace("suggested", SUGGESTED)

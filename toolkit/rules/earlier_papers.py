@@ -17,6 +17,9 @@ from toolkit.rules.english import counted, in_words, listed
 from toolkit.rules.evidence import words
 
 _ALIKE = 0.6
+_FROM = "earlier: "
+NO_RATING = "not stated"
+_RECENT_DAYS = 550
 _NOTHING = {"", "not stated", "not yet rated"}  # the words of papers this toolkit wrote
 _CLEARLY = 2
 _DATED = re.compile(
@@ -37,13 +40,21 @@ class FromPaper:
 
 
 def suggested_details(letter: Letter, papers: Sequence[EarlierPaper]) -> dict[str, FromPaper]:
-    """Values by item: from the paper this letter is in, else from the newest that gives one."""
+    """Values by item: from the paper this letter is in, else from the newest recent one that gives one."""
+    papers = [p for p in papers if _holds(p, letter) or _is_recent(p, letter)]
     ranked = sorted(papers, key=lambda p: (_holds(p, letter), p.meeting_date or date.min), reverse=True)
     found: dict[str, FromPaper] = {}
     for paper in ranked:
         for item, value in _details(paper):
             found.setdefault(item, FromPaper(value, paper.document.file))
     return found
+
+
+def _is_recent(paper: EarlierPaper, letter: Letter) -> bool:
+    """True for a meeting within a year and a half of this inspection: people change their posts."""
+    if paper.meeting_date is None or letter.inspection_end is None:
+        return False
+    return abs((letter.inspection_end - paper.meeting_date).days) <= _RECENT_DAYS
 
 
 def _details(paper: EarlierPaper) -> Iterator[tuple[str, str]]:
@@ -71,32 +82,27 @@ def paper_risks(papers: Sequence[EarlierPaper]) -> Iterator[Risk]:
                 row.risk,
                 _stated(row.description),
                 _stated(row.action),
-                previous_rating=_stated(row.rating),
+                previous_rating=_stated(row.rating) or NO_RATING,
                 status=SUGGESTED,
             )
+
+
+def is_offered(row: Risk | Recommendation) -> bool:
+    """True for a row from an earlier paper that no officer has taken up: offered in the workbook, in no paper."""
+    if isinstance(row, Risk):
+        return row.status == SUGGESTED and bool(row.previous_rating)
+    return row.status == SUGGESTED and str(row.paper or "").startswith(_FROM)
 
 
 def _stated(text: str) -> str | None:
     return None if text.lower() in _NOTHING else text
 
 
-def paper_recommendations(
-    papers: Sequence[EarlierPaper], letters: Sequence[Letter], label: str, letter: Letter
-) -> Iterator[Recommendation]:
-    """The recommendations of the papers that are about this letter's inspection, for the paper `label`."""
+def paper_recommendations(papers: Sequence[EarlierPaper]) -> Iterator[Recommendation]:
+    """The recommendations of the papers; where a row names its paper, these name the file they come from."""
     for paper in papers:
-        if _is_about(paper, letters) is letter:
-            for row in (r for r in paper.recommendations if not r.text.startswith("[")):
-                yield Recommendation(None, label, row.text, "Committee", status=SUGGESTED)
-
-
-def _is_about(paper: EarlierPaper, letters: Sequence[Letter]) -> Letter | None:
-    """The letter that is in the same file too, else that of the last inspection before the meeting, else the newest."""
-    inside = next((x for x in letters if _holds(paper, x)), None)
-    if inside:
-        return inside
-    before = [x for x in letters if paper.meeting_date and x.inspection_end and x.inspection_end <= paper.meeting_date]
-    return (before or letters)[-1] if letters else None
+        for row in (r for r in paper.recommendations if not r.text.startswith("[")):
+            yield Recommendation(None, f"{_FROM}{paper.document.file}", row.text, "Committee", status=SUGGESTED)
 
 
 def without_doubles(texts: Iterable[str], others: Sequence[str]) -> list[bool]:

@@ -10,6 +10,9 @@ def plan_name(letter: Letter) -> str:
         return "the written statement of action"
     if letter.kind == "area-report":
         return "the priority action plan" if letter.outcome == "systemic-failings" else "the strategic plan"
+    if letter.kind in {"revisit-letter", "monitoring-report"}:
+        left = any(w.sufficient_progress is not True for w in letter.concerns)
+        return "the improvement plan" if left else "what remains to be done"
     return "the action plan"
 
 

@@ -32,7 +32,7 @@ def published_on(letter: Letter, typed: date | None, tables: NationalTables) -> 
     found = (
         (letter.published_date, "as stated in the document"),
         (listed.published if listed else None, "according to Ofsted's official statistics"),
-        (report.published if report else None, "according to the table of area SEND reports"),
+        (report.published if report else None, "according to the list of published area SEND reports"),
     )
     for day, basis in found:
         if day and typed in (None, day):

@@ -70,23 +70,21 @@ def new_plan(
 
 
 def _risks(letters: Sequence[Letter], house: HouseStyle, papers: Sequence[EarlierPaper]) -> Iterator[Risk]:
-    """The earlier papers' risks, then the toolkit's own that say something else."""
-    earlier = [*paper_risks(papers)]
-    yield from earlier
+    """The toolkit's own, then those of earlier papers that say something else."""
     own = [r for x in letters for r in suggested_risks(x, house.themes, house.statement_working_days)]
-    new = without_doubles([str(r.risk) for r in own], [str(r.risk) for r in earlier])
-    yield from (risk for risk, is_new in zip(own, new, strict=True) if is_new)
+    yield from own
+    earlier = [*paper_risks(papers)]
+    new = without_doubles([str(r.risk) for r in earlier], [str(r.risk) for r in own])
+    yield from (risk for risk, is_new in zip(earlier, new, strict=True) if is_new)
 
 
 def _recommendations(letters: Sequence[Letter], papers: Sequence[EarlierPaper]) -> Iterator[Recommendation]:
-    """For each letter's paper the earlier papers' recommendations, then the toolkit's own that say something else."""
-    for letter in letters:
-        label = paper_label(letter)
-        earlier = [*paper_recommendations(papers, letters, label, letter)]
-        yield from earlier
-        own = [*suggested_recommendations(letter, label)]
-        new = without_doubles([str(r.recommendation) for r in own], [str(r.recommendation) for r in earlier])
-        yield from (row for row, is_new in zip(own, new, strict=True) if is_new)
+    """The toolkit's own for each letter's paper, then those of earlier papers that say something else."""
+    own = [row for letter in letters for row in suggested_recommendations(letter, paper_label(letter))]
+    yield from own
+    earlier = [*paper_recommendations(papers)]
+    new = without_doubles([str(r.recommendation) for r in earlier], [str(r.recommendation) for r in own])
+    yield from (row for row, is_new in zip(earlier, new, strict=True) if is_new)
 
 
 def numbered(prefix: str, rows: Iterable[Referenced]) -> tuple[Referenced, ...]:

@@ -27,6 +27,7 @@ SIGNIFICANT_WEAKNESS, PRIORITY_ACTION, IMPROVEMENT = (
     "Area for improvement",
 )
 JOIN = "; "
+VERDICTS = {True: ": enough done", False: ": not enough done", None: ""}
 
 
 def finding_rows(letter: Letter, themes: Sequence[Theme]) -> Iterator[FindingRow]:
@@ -62,7 +63,7 @@ def weakness_rows(letter: Letter, themes: Sequence[Theme]) -> Iterator[WeaknessR
             yield WeaknessRow(
                 ref=weakness.ref,
                 document=letter.label or "",
-                type=kind,
+                type=kind + VERDICTS[weakness.sufficient_progress],
                 weakness=weakness.text,
                 detail="\n".join(weakness.passage.sub_items),
                 responsible=listed(weakness.responsible) or responsible(letter),

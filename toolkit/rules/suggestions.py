@@ -27,7 +27,7 @@ def suggested_actions(letter: Letter, themes: Sequence[Theme], not_started: str)
     """
     if letter.concerns:
         for weakness, start in _starts(letter, themes):
-            yield _action(weakness.ref, start, not_started)
+            yield _action(weakness.ref, start if weakness in letter.weaknesses else _NO_THEME, not_started)
         return
     for theme, findings in by_theme(letter, themes):
         refs = listed([f.ref for f in findings])
@@ -77,9 +77,10 @@ def suggested_risks(letter: Letter, themes: Sequence[Theme], working_days: int) 
     if letter.wsoa_required:
         yield from _statement_risks(working_days)
         yield from _weakness_risks(letter, themes)
-    elif letter.concerns:
+    elif letter.kind in {"area-report", "monitoring-report"}:
         yield from _report_risks(letter)
-        yield from _weakness_risks(letter, themes)
+    elif letter.weaknesses:
+        yield from _revisit_risks(letter)
     else:
         yield from _development_risks(letter, themes)
 
@@ -128,6 +129,41 @@ def _report_risks(letter: Letter) -> Iterator[Risk]:
             "Inspectors ask the partnership to update and publish its plan after the inspection.",
             "Agree with every partner what changes, who publishes it and when.",
         )
+    late = [w.ref for w in letter.priority_actions if not w.sufficient_progress]
+    if late:
+        yield _risk(
+            f"{_areas(late, 'priority action')} not acted on in time.",
+            f"The report requires action here with priority ({listed(late)}).",
+            REVIEW_MONTHLY,
+        )
+    slow = [w.ref for w in letter.improvements]
+    if slow:
+        yield _risk(
+            f"{_areas(slow, 'improvement')} not acted on before the next full inspection.",
+            f"The report asks the partnership to improve here ({listed(slow)}).",
+            REVIEW_MONTHLY,
+        )
+
+
+def _areas(refs: Sequence[str], noun: str) -> str:
+    return f"The area for {noun} is" if len(refs) == 1 else f"The areas for {noun} are"
+
+
+def _revisit_risks(letter: Letter) -> Iterator[Risk]:
+    """Risks where a revisit found that not enough was done; none where all was sufficient."""
+    left = [w.ref for w in letter.weaknesses if not w.sufficient_progress]
+    if not left:
+        return
+    yield _risk(
+        "Progress stays insufficient where the revisit found it so.",
+        f"The inspectors did not find sufficient progress here: {listed(left)}.",
+        REVIEW_MONTHLY,
+    )
+    yield _risk(
+        "The Department for Education intervenes further.",
+        "Where progress is not sufficient, the Department and NHS England decide on further monitoring and support.",
+        "Agree with the Department what has to be shown, by when, and report it to the committee.",
+    )
 
 
 def _weakness_risks(letter: Letter, themes: Sequence[Theme]) -> Iterator[Risk]:
@@ -140,22 +176,12 @@ def _weakness_risks(letter: Letter, themes: Sequence[Theme]) -> Iterator[Risk]:
         refs[label].append(weakness.ref)
         starts[label] += [start] if start not in starts[label] else []
     for label, found in refs.items():
-        areas = counted(len(found), *_nouns(letter))
+        areas = counted(len(found), "area of significant weakness", "areas of significant weakness")
         yield _risk(
-            f"The {_called(letter)} in {lower_first(label)} is not put right.",
+            f"The significant weakness in {lower_first(label)} is not put right.",
             f"Inspectors identified {areas} here ({listed(found)}).",
             " ".join(starts[label]),
         )
-
-
-def _nouns(letter: Letter) -> tuple[str, str]:
-    if letter.kind == "area-report":
-        return "area for action or improvement", "areas for action or improvement"
-    return "area of significant weakness", "areas of significant weakness"
-
-
-def _called(letter: Letter) -> str:
-    return "weakness" if letter.kind == "area-report" else "significant weakness"
 
 
 def _development_risks(letter: Letter, themes: Sequence[Theme]) -> Iterator[Risk]:

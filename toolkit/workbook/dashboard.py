@@ -46,7 +46,11 @@ def _write_counts(worksheet: Worksheet, plan: Plan, house: HouseStyle, today: da
     plurals = dict(zip(KIND_LABELS.values(), ("Main findings", "Strengths", "Areas for development"), strict=True))
     rows = [
         *((plural, _kind_count(kind), kinds[kind]) for kind, plural in plurals.items()),
-        ("Areas of significant weakness", '=COUNTIF(Weaknesses[Ref],"?*")', len(plan.weaknesses)),
+        (
+            "Weaknesses, areas for action and improvement",
+            '=COUNTIF(Weaknesses[Ref],"?*")',
+            len(plan.weaknesses),
+        ),
         ("Actions", '=COUNTIF(ActionPlan[Action],"?*")', len(plan.actions)),
         ("Actions overdue", f'=COUNTIF(ActionPlan[Attention],"{OVERDUE}")', calls[OVERDUE]),
         ("Actions due within 30 days", f'=COUNTIF(ActionPlan[Attention],"{DUE_SOON}")', calls[DUE_SOON]),

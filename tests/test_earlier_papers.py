@@ -215,7 +215,7 @@ def test_the_paper_with_the_letter_inside_comes_before_a_newer_one() -> None:
     inside = replace(
         sample_paper(), inspection_end=letter.inspection_end, committee="Inside", meeting_date=date(2022, 1, 1)
     )
-    newer = replace(sample_paper(), committee="Newer", meeting_date=date(2024, 1, 1), portfolio="Newer's portfolio")
+    newer = replace(sample_paper(), committee="Newer", meeting_date=date(2023, 1, 1), portfolio="Newer's portfolio")
     found = suggested_details(letter, (newer, replace(inside, portfolio=None)))
     assert (found["Committee"].value, found["Committee"].file) == ("Inside", SAMPLE_PAPER.name)
     assert found["Portfolio"].value == "Newer's portfolio"

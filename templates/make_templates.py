@@ -16,11 +16,12 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor, Twips
 
 HERE = Path(__file__).parent
 NUMBERED, BULLET, BULLET_2 = "Numbered Paragraph", "List Bullet", "List Bullet 2"
 AFTER_TABLE = "Numbered After Table"
+NOTE = "Quote Note"
 
 
 @dataclass(frozen=True)
@@ -418,6 +419,8 @@ def _set_up_styles(document: Any, look: Look) -> None:
     _box(_new(styles, "Summary"))
     _new(styles, NUMBERED)
     _new(styles, AFTER_TABLE, NUMBERED).paragraph_format.space_before = Pt(10)
+    note = _new(styles, NOTE)
+    note.font.bold, note.paragraph_format.left_indent = True, Twips(1276)
     _font(_new(styles, "Table Text"), look.font, 10)
     styles["Table Text"].paragraph_format.space_before = styles["Table Text"].paragraph_format.space_after = Pt(2)
 

@@ -3,7 +3,7 @@
 What they share with the paper about an outcome letter is taken from `make_templates.PAPER`, by heading.
 """
 
-from make_templates import BULLET, BULLET_2, NUMBERED, PAPER
+from make_templates import BULLET, BULLET_2, NOTE, NUMBERED, PAPER
 
 Words = tuple[tuple[str, str], ...]
 
@@ -24,12 +24,9 @@ def _quotes(name: str) -> Words:
         (BULLET_2, "{%p for item in quote.sub_items %}"),
         (BULLET_2, "{{ item }}"),
         (BULLET_2, "{%p endfor %}"),
-        (BULLET_2, "{%p if quote.responsible %}"),
-        (BULLET_2, "Responsible: {{ quote.responsible }}"),
-        (BULLET_2, "{%p endif %}"),
-        (BULLET_2, "{%p if quote.verdict %}"),
-        (BULLET_2, "Verdict: {{ quote.verdict }}"),
-        (BULLET_2, "{%p endif %}"),
+        (NOTE, "{%p if quote.responsible %}"),
+        (NOTE, "Responsible: {{ quote.responsible }}"),
+        (NOTE, "{%p endif %}"),
         (BULLET, "{%p endfor %}"),
     )
 
@@ -159,6 +156,21 @@ REPORT: Words = (
     *_ending(),
 )
 
+JUDGED: Words = (
+    (NUMBERED, "{%p for area in judged %}"),
+    (
+        NUMBERED,
+        "{% if monitoring %}Area for priority action{% else %}Area of significant weakness{% endif %}:"
+        " {{ area.text }} [{{ area.ref }}]",
+    ),
+    (BULLET_2, "{%p for item in area.sub_items %}"),
+    (BULLET_2, "{{ item }}"),
+    (BULLET_2, "{%p endfor %}"),
+    (NOTE, "The inspectors' verdict: {{ area.verdict }}"),
+    *_quotes("area.findings"),
+    (NUMBERED, "{%p endfor %}"),
+)
+
 REVISIT: Words = (
     *part("", "Budget and policy framework"),
     *_framework(
@@ -177,7 +189,8 @@ REVISIT: Words = (
     (
         NUMBERED,
         "An earlier joint inspection required a written statement of action. A revisit decides for each area of"
-        " significant weakness whether progress is sufficient.",
+        " significant weakness whether progress is sufficient.{% if previous_inspection %} The earlier inspection, as"
+        " the letter gives it: {{ previous_inspection }}.{% endif %}",
     ),
     (NUMBERED, "{%p endif %}"),
     ("Heading 1", "Advice and analysis"),
@@ -188,14 +201,18 @@ REVISIT: Words = (
         " brackets belong.",
     ),
     (NUMBERED, "{{ verdicts }}"),
-    (NUMBERED, "{%p if judged %}"),
-    (NUMBERED, "Word for word, and with the inspectors' verdict on each, the areas are:"),
+    (NUMBERED, "{%p if progress_count %}"),
+    (
+        NUMBERED,
+        "The inspectors reported {{ progress_count }}. Each area, what they found about it and their verdict follow,"
+        " word for word.",
+    ),
     (NUMBERED, "{%p endif %}"),
-    *_quotes("judged"),
-    (NUMBERED, "{%p if progress %}"),
-    (NUMBERED, "The inspectors reported {{ progress_count }}, in their own words:"),
+    (NUMBERED, "{%p if progress and judged %}"),
+    (NUMBERED, "On the areas together they found:"),
     (NUMBERED, "{%p endif %}"),
     *_quotes("progress"),
+    *JUDGED,
     *_plan_and_actions(),
     ("Heading 1", "Key implications"),
     (NUMBERED, "{%p if insufficient %}"),

@@ -8,7 +8,7 @@ from toolkit.letters.layout import Mark
 from toolkit.letters.lists import join
 from toolkit.letters.monitoring_parts import MonitoringParts, Prose, cut_monitoring
 from toolkit.letters.monitoring_words import TITLE, WORDING
-from toolkit.letters.progress_body import Findings, ProgressBody, numbered, read_findings
+from toolkit.letters.progress_body import Findings, ProgressBody, found_under, numbered, read_findings
 from toolkit.letters.progress_groups import Group, Piece
 from toolkit.letters.progress_problems import problems_of
 from toolkit.letters.progress_wording import Judgement, judgement_in, sentences
@@ -97,7 +97,7 @@ def _letter(document: Document, read_parts: _Read) -> Letter:
     if pairs is not None:
         _as_headings(read_parts.found)
     body = numbered(read_parts.found, year, priority_action_reference, "progress")
-    priority = _tabled(year, parts.priority, pairs) if pairs is not None else body.weaknesses
+    priority = _tabled(year, parts.priority, pairs, body) if pairs is not None else body.weaknesses
     priority = tuple(_by_outcome(w, read_parts.outcome) for w in priority)
     improvements = tuple(
         Weakness(improvement_reference(year, n), passage) for n, passage in enumerate(parts.improvements, 1)
@@ -168,11 +168,17 @@ def _as_headings(found: Findings) -> None:
         group.weakness = None
 
 
-def _tabled(year: str, rows: tuple[Tabled, ...], groups: list[Group | None]) -> tuple[Weakness, ...]:
+def _tabled(
+    year: str, rows: tuple[Tabled, ...], groups: list[Group | None], body: ProgressBody
+) -> tuple[Weakness, ...]:
     return tuple(
-        Weakness(priority_action_reference(year, n), row.passage, row.responsible, group.enough if group else None)
+        _from_row(priority_action_reference(year, n), row, group or Group(), body)
         for n, (row, group) in enumerate(zip(rows, groups, strict=True), 1)
     )
+
+
+def _from_row(ref: str, row: Tabled, group: Group, body: ProgressBody) -> Weakness:
+    return Weakness(ref, row.passage, row.responsible, group.enough, found_under(group, body.findings))
 
 
 def _by_outcome(weakness: Weakness, outcome: list[Judgement]) -> Weakness:

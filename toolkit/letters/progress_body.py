@@ -11,18 +11,24 @@ from toolkit.letters.progress_wording import Wording
 from toolkit.letters.references import finding_references
 from toolkit.model.letter import Block, BlockKind, Finding, Passage, Section, Weakness
 
-_BLOCKS: dict[PieceKind, BlockKind] = {"heading": "heading", "subheading": "subheading"}
+_BLOCKS: dict[PieceKind, BlockKind] = {
+    "heading": "heading", "subheading": "subheading", "finding": "finding", "weakness": "weakness",
+}  # fmt: skip
 CLOSING = "Closing"
 
 
 @dataclass
 class Findings:
-    """The part between introduction and closing: what stands above the first weakness, the groups, the closing."""
+    """The part between introduction and closing: what stands above the first weakness, the groups, the closing.
+
+    `bullets`: the lines on which a bullet begins.
+    """
 
     general: list[Piece] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     closing: list[Chunk] = field(default_factory=list)
     stray_verdicts: list[Passage] = field(default_factory=list)
+    bullets: frozenset[int] = frozenset()
 
 
 def read_findings(chunks: Sequence[Chunk], wording: Wording, listed: bool = False) -> Findings:
@@ -37,7 +43,7 @@ def read_findings(chunks: Sequence[Chunk], wording: Wording, listed: bool = Fals
     if groups:
         groups[-1], tail = _without_tail(groups, wording)
         closing = [*tail, *closing]
-    found = Findings(closing=closing)
+    found = Findings(closing=closing, bullets=frozenset(c.lines[0] for c in body if c.bullet))
     _read_general(found, body[: starts[0]] if starts else body, wording)
     found.groups = [read_group(group, wording, by_place, listed) for group in groups]
     return found
@@ -111,24 +117,30 @@ def numbered(found: Findings, year: str, reference: Callable[[str, int], str], g
     findings = tuple(Finding(ref, s, "main", p) for ref, (s, p) in zip(refs, sections, strict=True))
     weak = [group for group in found.groups if group.weakness is not None]
     weaknesses = tuple(
-        Weakness(reference(year, n), group.weakness, (), group.enough)
+        Weakness(reference(year, n), group.weakness, (), group.enough, found_under(group, findings))
         for n, group in enumerate(weak, 1)
         if group.weakness is not None
     )
     ref_of = {id(f.passage): f.ref for f in findings} | {id(w.passage): w.ref for w in weaknesses}
     pieces = [*found.general, *(p for group in found.groups for p in group.pieces)]
     pieces.sort(key=lambda piece: piece.passage.lines[0])
-    blocks = [_block(piece, ref_of) for piece in pieces] + [Block("paragraph", c.text) for c in found.closing]
+    blocks = [_block(piece, ref_of, found.bullets) for piece in pieces] + [
+        Block("paragraph", c.text) for c in found.closing
+    ]
     taken = list(_taken(pieces, ref_of)) + [(n, CLOSING) for c in found.closing for n in c.lines]
     return ProgressBody(findings, weaknesses, tuple(blocks), tuple(taken))
 
 
-def _block(piece: Piece, ref_of: dict[int, str]) -> Block:
+def found_under(group: Group, findings: Sequence[Finding]) -> tuple[str, ...]:
+    """The references of the findings made of this group's passages."""
+    own = {id(passage) for passage in group.findings}
+    return tuple(f.ref for f in findings if id(f.passage) in own)
+
+
+def _block(piece: Piece, ref_of: dict[int, str], bullets: frozenset[int]) -> Block:
     ref = ref_of.get(id(piece.passage), "")
-    if piece.kind == "finding" and ref:
-        return Block("finding", ref=ref)
-    if piece.kind == "weakness" and ref:
-        return Block("weakness", ref=ref)
+    if ref and piece.kind in {"finding", "weakness"}:
+        return Block(_BLOCKS[piece.kind], ref=ref, bulleted=piece.passage.lines[0] in bullets)
     return Block(_BLOCKS.get(piece.kind, "paragraph"), piece.passage.full_text)
 
 

@@ -71,13 +71,15 @@ class Weakness:
     """An area of significant weakness, for priority action or for improvement, word for word.
 
     Significant weakness: SI 2015/1792 reg 3; the other two: area SEND inspection framework 2023.
-    `responsible`: the bodies named beside it; `sufficient_progress`: the verdict of a revisit.
+    `responsible`: the bodies named beside it; `sufficient_progress`: the verdict of a revisit; `findings`:
+    references of what a revisit or monitoring inspection found about it.
     """
 
     ref: str
     passage: Passage
     responsible: tuple[str, ...] = ()
     sufficient_progress: bool | None = None
+    findings: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -94,13 +96,15 @@ BlockKind = Literal[
 class Block:
     """A piece of the letter in document order, for reprinting it in full.
 
-    `text` is the words; for findings and weaknesses `ref` names them; a table has `rows`.
+    `text` is the words; for findings and weaknesses `ref` names them, and `bulleted` says how they are set; a
+    table has `rows`.
     """
 
     kind: BlockKind
     text: str = ""
     ref: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
+    bulleted: bool = True
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from datetime import date
 class Quote:
     """A finding or weakness word for word, with the reference that leads to it.
 
-    `responsible` names the bodies printed beside it; `verdict` is what a revisit or monitoring inspection says of it.
+    `responsible` names the bodies printed beside it; `verdict` is what a revisit or monitoring inspection says of it,
+    and `findings` what it found.
     """
 
     ref: str
@@ -17,6 +18,7 @@ class Quote:
     sub_items: tuple[str, ...] = ()
     responsible: str = ""
     verdict: str = ""
+    findings: tuple["Quote", ...] = ()
 
     @property
     def full_text(self) -> str:

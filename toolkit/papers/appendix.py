@@ -23,7 +23,7 @@ def _blocks(letter: Letter, passages: dict[str, Passage]) -> Iterator[LetterBloc
             yield LetterBlock("line", f"Responsible body: {responsible[block.ref]}")
         if block.ref:
             passage = passages[block.ref]
-            if block.ref in as_prose:
+            if block.ref in as_prose or not (block.bulleted or passage.sub_items):
                 yield LetterBlock("paragraph", f"{passage.full_text} [{block.ref}]")
             else:
                 yield LetterBlock("item", passage.text, block.ref, passage.sub_items)

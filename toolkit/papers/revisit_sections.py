@@ -60,7 +60,7 @@ def verdicts(letter: Letter) -> str:
     """The overall verdict, and how many areas fell on each side."""
     overall = _OVERALL.get(letter.outcome or "", "")
     said = f"The inspectors found {overall}." if overall else NOT_READ
-    judged = [w.sufficient_progress for w in (*letter.weaknesses, *letter.priority_actions)]
+    judged = [w.sufficient_progress for w in _areas(letter)]
     counts = [(v, judged.count(v)) for v in (True, False) if v in judged]
     sides = [f"{number_in_words(number)} {_did(letter, enough, number)}" for enough, number in counts]
     of_all = counted(len(judged), "area")
@@ -81,14 +81,16 @@ def _words(letter: Letter) -> dict[bool | None, str]:
 
 def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
     letter = s.letter
+    placed = {ref for weakness in _areas(letter) for ref in weakness.findings}
     return {
         "document": document_name(letter),
         "letter_date": day_in_words(letter.letter_date) if letter.letter_date else "",
         "publication": publication(s),
         "verdicts": verdicts(letter),
-        "judged": tuple(_judged(letter, w) for w in (*letter.weaknesses, *letter.priority_actions)),
+        "previous_inspection": letter.previous_inspection or "",
+        "judged": tuple(_judged(letter, w) for w in _areas(letter)),
         "progress_count": counted(len(letter.findings), "finding"),
-        "progress": tuple(quote(f) for f in letter.findings),
+        "progress": tuple(quote(f) for f in letter.findings if f.ref not in placed),
         "insufficient": letter.outcome in _AGAINST or any(w.sufficient_progress is False for w in letter.concerns),
         "monitoring": letter.kind == "monitoring-report",
         "board_chair": s.slots.text("Board chair"),
@@ -98,8 +100,13 @@ def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
     }
 
 
+def _areas(letter: Letter) -> tuple[Weakness, ...]:
+    return (*letter.weaknesses, *letter.priority_actions)
+
+
 def _judged(letter: Letter, weakness: Weakness) -> Quote:
-    return replace(quote(weakness), verdict=_words(letter)[weakness.sufficient_progress])
+    found = tuple(quote(f) for f in letter.findings if f.ref in weakness.findings)
+    return replace(quote(weakness), verdict=_words(letter)[weakness.sufficient_progress], findings=found)
 
 
 _DIFFERENT = {"Summary": summary, "Background": reports_published, "Advice and analysis": advice_and_analysis}

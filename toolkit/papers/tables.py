@@ -13,7 +13,7 @@ from toolkit.rules.inspection_names import needs_priority_plan
 from toolkit.rules.risk_rating import NOT_RATED, rating
 from toolkit.rules.typed_dates import typed_date
 
-NOT_STATED = "Not stated"
+NOT_STATED, TO_BE_AGREED = "Not stated", "To be agreed"
 _LEFT_OUT = {"Closed", "Not used"}
 _ONLY_WHERE: tuple[tuple[str, Callable[[Letter], bool]], ...] = (
     ("statement of action", lambda letter: bool(letter.wsoa_required)),
@@ -74,20 +74,21 @@ def _action_line(action: Action) -> ActionLine:
     lead = ", ".join(filter(None, [_text(action.lead_officer, ""), _text(action.lead_body, "")]))
     weakness = f" [{action.weakness}]" if action.weakness else ""
     progress = _text(action.progress, "")
+    blank = TO_BE_AGREED if progress == SUGGESTED else NOT_STATED
     stages = [_text(action.brag, ""), "suggestion, not yet agreed" if progress == SUGGESTED else progress]
     return ActionLine(
         f"{_text(action.action)}{weakness}",
-        _text(action.outcome_sought),
-        lead or NOT_STATED,
-        _dates(action),
-        ": ".join(filter(None, stages)) or NOT_STATED,
+        _text(action.outcome_sought, blank),
+        lead or blank,
+        _dates(action) or blank,
+        ": ".join(filter(None, stages)) or blank,
     )
 
 
 def _dates(action: Action) -> str:
     named = (("Start", action.start), ("Due", action.due), ("Revised", action.revised_due))
     given = [f"{name} {_date(value)}" for name, value in named if value]
-    return "; ".join(given) or NOT_STATED
+    return "; ".join(given)
 
 
 def _date(value: Value) -> str:

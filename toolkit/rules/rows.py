@@ -72,6 +72,9 @@ def weakness_rows(letter: Letter, themes: Sequence[Theme]) -> Iterator[WeaknessR
 
 
 def _evidence(letter: Letter, weakness: Weakness, themes: Sequence[Theme]) -> tuple[str, ...]:
+    """What the document puts under it, where it does; else the findings that speak to it."""
+    if weakness.findings:
+        return weakness.findings
     text = weakness.passage.full_text
     return best_evidence(text, classify(text, themes), letter.findings)
 

@@ -84,10 +84,13 @@ def test_two_inspections_of_one_year_are_told_apart_by_a_letter(run: Runner, pro
 
 
 def test_the_same_letter_twice_is_one_letter_and_noted(run: Runner, project: Path) -> None:
+    alone = run("--output", str(project / "elsewhere")).out.splitlines()[1]
     add(project, "copy.txt", text().replace("\n", "\r\n").encode("utf-8-sig"))
     result = run()
     assert result.code == 0
     assert "It says the same as" in result.out
+    assert result.out.splitlines()[1] == alone
+    assert result.out.count("The bullet mark of this paragraph is lost") == 1
     assert len(list((project / PAPER).parent.glob("*.docx"))) == 1
 
 

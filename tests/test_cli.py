@@ -23,7 +23,7 @@ def python(*arguments: str, **options: object) -> subprocess.CompletedProcess[st
 
 def test_every_stage_is_said_with_its_counts(run: Runner) -> None:
     lines = run().out.splitlines()
-    assert lines[0].split() == ["read", "1", "of", "one", "file"]
+    assert lines[0].split() == ["read", "one", "of", "one", "file"]
     assert "one letter: 32 findings (7 main, 11 strengths, 14 for development), five significant weaknesses" in lines[1]
     assert lines[-1] == "Done."
 

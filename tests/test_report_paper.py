@@ -148,6 +148,7 @@ def test_a_letter_and_a_later_report_of_one_area_each_get_their_paper_and_their_
     assert "2021-" not in report.replace("8 to 12 November 2021", "")
     assert "the revisit" not in report
     assert "monitoring inspection" not in letter
+    assert [result.out.count(f"Paper details ({year} committee)") for year in (2021, 2025)] == [1, 1]
 
 
 def test_a_revisit_that_quotes_the_first_inspections_days_does_not_push_its_letter_out() -> None:

@@ -155,7 +155,7 @@ def _one_each(letters: list[Letter], report: Report) -> list[Letter]:
             kept[inspection] = letter
         elif _content(other) == _content(letter):
             later, earlier = (letter, other) if _dated(letter) > _dated(other) else (other, letter)
-            report.problems.append(_copy(earlier, later))
+            _leave_out(earlier, later, report)
             kept[inspection] = later
         else:
             later, earlier = (letter, other) if _dated(letter) > _dated(other) else (other, letter)
@@ -178,6 +178,12 @@ def _content(letter: Letter) -> str:
     texts = [f.passage.full_text for f in letter.findings] + [w.passage.full_text for w in letter.concerns]
     said = "".join(c for c in unicodedata.normalize("NFKC", "\n".join(texts)).lower() if c.isalnum())
     return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _leave_out(copy: Letter, kept: Letter, report: Report) -> None:
+    """The copy's doubts would be those of the one that is kept, said twice."""
+    report.problems[:] = [p for p in report.problems if p.severity == "error" or not p.is_about(copy.document.file)]
+    report.problems.append(_copy(copy, kept))
 
 
 def _copy(letter: Letter, kept: Letter) -> Problem:

@@ -13,7 +13,7 @@ from toolkit.model.letter import Letter
 from toolkit.model.national import NationalTables
 from toolkit.model.plan import Plan
 from toolkit.record.report import Report
-from toolkit.rules.english import counted
+from toolkit.rules.english import counted, number_in_words
 from toolkit.settings import Settings
 
 
@@ -41,15 +41,16 @@ def prepare(settings: Settings) -> Ready:
     if samples:
         report.stage("samples", "no document of yours in the input folder: the invented samples are used")
     documents = read_documents(paths, report)
-    report.stage("read", f"{len(documents)} of {counted(len(paths), 'file')}")
+    report.stage("read", f"{number_in_words(len(documents))} of {counted(len(paths), 'file')}")
     letters = extract_letters(documents, house.themes, report)
-    report.stage("extract", count_findings(letters))
-    areas = chosen(by_area(letters, report), settings.areas)
+    areas = by_area(letters, report)
+    report.stage("extract", count_findings(used(letters, areas), sum(x.paper is not None for x in letters)))
+    areas = chosen(areas, settings.areas)
     if settings.areas:
         wanted = {x.document.file for area in areas for x in (*area.letters, *area.papers)}
         others = {x.document.file for x in letters} - wanted
         report.documents[:] = [d for d in report.documents if not d.startswith(tuple(f"{file}: " for file in others))]
-        report.problems[:] = [p for p in report.problems if p.where.split(",")[0] not in others]
+        report.problems[:] = [p for p in report.problems if not any(p.is_about(file) for file in others)]
     return Ready(settings, tuple(areas), read_tables(), report)
 
 
@@ -72,18 +73,24 @@ def chosen(areas: list[Area], names: Sequence[str]) -> list[Area]:
     return [a for a in areas if not wanted or a.slug in wanted]
 
 
-def count_findings(letters: Sequence[Letter]) -> str:
+def used(letters: Sequence[Letter], areas: Sequence[Area]) -> list[Letter]:
+    """The letters without copies and without those that another one pushed out."""
+    kept = {x.document.file for area in areas for x in area.letters}
+    return [x for x in letters if x.document.file in kept or not (x.area and x.findings)]
+
+
+def count_findings(letters: Sequence[Letter], papers: int) -> str:
     """ "2 letters: 109 findings (17 main, 38 strengths, 54 for development), 8 significant weaknesses"."""
     known = [x for x in letters if x.kind not in {"unknown", "committee-paper"}]
     if not known:
-        return ", ".join(("no inspection letter or report", *_papers(letters)))
+        return ", ".join(("no inspection letter or report", *_papers(papers)))
     findings = [f for x in known for f in x.findings]
     kinds = {kind: sum(f.kind == kind for f in findings) for kind in ("main", "strength", "development")}
     noun = "letter" if all(x.kind == "outcome-letter" for x in known) else "document"
     return (
         f"{counted(len(known), noun)}: {len(findings)} findings ({kinds['main']} main,"
         f" {kinds['strength']} strengths, {kinds['development']} for development),"
-        f" {', '.join((*_concerns(known), *_papers(letters)))}"
+        f" {', '.join((*_concerns(known), *_papers(papers)))}"
     )
 
 
@@ -97,8 +104,8 @@ def _concerns(letters: Sequence[Letter]) -> Iterator[str]:
         yield counted(improvements, "area for improvement", "areas for improvement")
 
 
-def _papers(letters: Sequence[Letter]) -> Iterator[str]:
-    if papers := sum(x.paper is not None for x in letters):
+def _papers(papers: int) -> Iterator[str]:
+    if papers:
         yield counted(papers, "committee paper")
 
 

@@ -21,5 +21,9 @@ class Problem:
     sheet: str = ""
     cell: str = ""
 
+    def is_about(self, file: str) -> bool:
+        """True where it lies in this file."""
+        return self.where == file or self.where.startswith(f"{file}, ")
+
     def sentence(self) -> str:
         return f"{self.where}: {self.what} {self.what_to_do}".strip()

@@ -142,13 +142,17 @@ CHECKS: tuple[Check, ...] = (
 
 
 def check_briefly(plan: Plan, house: HouseStyle, today: date) -> tuple[Problem, ...]:
-    """The problems that each run says, beside those of its documents; blank details in one."""
+    """The problems that each run says, beside those of its documents; blank details in one for each paper."""
     found = [problem for c in CHECKS if c.each_run for problem in c.find(plan, house, today)]
-    blank = [d.item for d in plan.details if d.required == "yes" and d.value in (None, "")]
-    if blank:
-        what = f"Required and blank, so placeholders in the paper: {', '.join(blank)}."
-        found.append(_on_details(what, "Fill them in and run again.", "note"))
-    return tuple(found)
+    return (*found, *_blank_in_each_paper(plan))
+
+
+def _blank_in_each_paper(plan: Plan) -> Iterator[Problem]:
+    blank = [d for d in plan.details if d.required == "yes" and d.value in (None, "")]
+    for paper in dict.fromkeys(d.paper for d in blank):
+        items = ", ".join(d.item for d in blank if d.paper == paper)
+        what = f"Required and blank, so placeholders in the paper: {items}."
+        yield Problem(what, f"Paper details ({paper})", "Fill them in and run again.", "note", sheet="Paper details")
 
 
 def check(plan: Plan, house: HouseStyle, today: date) -> tuple[Problem, ...]:

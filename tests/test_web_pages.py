@@ -2,6 +2,7 @@
 
 import random
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -170,6 +171,13 @@ def test_markup_in_disorder_is_never_a_crash_and_loses_no_word(throw: int, tmp_p
             f"word{n}" for n in range(30)
         ]
         read("start" + "".join(dice.choice(pieces) + dice.choice([" ", "x", ""]) for _ in range(30)), tmp_path)
+
+
+@pytest.mark.parametrize("start", ["<!--", "<!x", "<a ", "<a href='", "</", "<?", "<div hidden>"])
+def test_what_starts_a_hundred_thousand_times_and_never_ends_takes_no_minutes(start: str, tmp_path: Path) -> None:
+    before = process_time()
+    assert texts(f"<p>before</p>{start * 100_000}", tmp_path)[0] == "before"
+    assert process_time() - before < 5
 
 
 def test_control_characters_are_left_out_and_reported(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 from toolkit.inputs.characters import printable
 from toolkit.model.document import Cell
 
-_NO_WORDS = re.compile(r"<!--(?:-?>|.*?-->)|<!(?!--)[^<>]*>?", re.S)
+_DECLARATION = r"<!(?!--)[^<>]*>?"
+_NO_WORDS = re.compile(rf"<!--(?:-?>|.*?-->)|{_DECLARATION}", re.S)
 _NEVER_PRINTED = frozenset(
     "script style noscript template title nav header footer svg select button textarea iframe object del".split()
 )
@@ -48,10 +49,18 @@ class Printed:
 def printed_lines(markup: str) -> tuple[list[Printed], int]:
     """The page's lines from the top down, and how many control characters were left out of them."""
     page = _Page()
-    page.feed(_NO_WORDS.sub("", markup).replace("<!", "&lt;!"))
+    page.feed(_without_comments(markup))
     page.close()
     page.end_line()
     return page.lines, page.removed
+
+
+def _without_comments(markup: str) -> str:
+    """Without comments and declarations; what starts like one or like a tag and never ends is text."""
+    head, end, tail = markup.rpartition("-->")
+    bare = _NO_WORDS.sub("", head + end) + re.sub(_DECLARATION, "", tail)
+    head, end, tail = bare.replace("<!", "&lt;!").rpartition(">")
+    return head + end + tail.replace("<", "&lt;")
 
 
 class _Page(HTMLParser):

@@ -45,6 +45,17 @@ def test_paragraphs_headings_lists_and_tables_in_order(tmp_path: Path) -> None:
     ]
 
 
+def test_cells_over_several_rows_and_columns_push_the_others_to_their_column(tmp_path: Path) -> None:
+    page = (
+        "<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d<tr><td>e</table>"
+        "<table><td rowspan=0 colspan=x>f<td>g<tr><td>h<tr><td colspan=9999>i<td>j</table>"
+    )
+    places = [(x.text, x.cell.row, x.cell.column) for x in read(page, tmp_path).lines if x.cell]
+    assert (
+        " ".join(f"{text}{row}{column}" for text, row, column in places) == "a00 b01 c11 d12 e20 f00 g01 h11 i21 j2100"
+    )
+
+
 def test_a_line_break_starts_a_line_and_a_second_one_leaves_one_empty(tmp_path: Path) -> None:
     lines = read("<p>Ms Hallam<br>Director<br/><br/>Dear Ms Hallam</p>", tmp_path).lines
     assert [(x.text, x.gap) for x in lines] == [("Ms Hallam", 1), ("Director", 0), ("Dear Ms Hallam", 1)]
@@ -173,7 +184,7 @@ def test_markup_in_disorder_is_never_a_crash_and_loses_no_word(throw: int, tmp_p
         read("start" + "".join(dice.choice(pieces) + dice.choice([" ", "x", ""]) for _ in range(30)), tmp_path)
 
 
-@pytest.mark.parametrize("start", ["<!--", "<!x", "<a ", "<a href='", "</", "<?", "<div hidden>"])
+@pytest.mark.parametrize("start", ["<!--", "<!x", "<a ", "<a href='", "</", "<?", "<div hidden>", "<td rowspan=99>"])
 def test_what_starts_a_hundred_thousand_times_and_never_ends_takes_no_minutes(start: str, tmp_path: Path) -> None:
     before = process_time()
     assert texts(f"<p>before</p>{start * 100_000}", tmp_path)[0] == "before"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from toolkit.inputs.characters import printable
+from toolkit.inputs.web_tables import Grid
 from toolkit.model.document import Cell
 
 _DECLARATION = r"<!(?!--)[^<>]*>?"
@@ -71,7 +72,7 @@ class _Page(HTMLParser):
         self.lines: list[Printed] = []
         self.words: list[str] = []
         self.hidden: list[str] = []
-        self.tables: list[Cell] = []
+        self.tables: list[Grid] = []
         self.table_count = 0
         self.lists = 0
         self.sign = ""
@@ -118,16 +119,12 @@ class _Page(HTMLParser):
         elif tag == "pre":
             self.as_typed = True
         elif tag == "table":
-            self.tables.append(Cell(self.table_count, -1, -1))
+            self.tables.append(Grid(self.table_count))
             self.table_count += 1
-        elif self.tables and tag in {"tr", "td", "th"}:
-            self._next_cell(self.tables[-1], tag)
-
-    def _next_cell(self, here: Cell, tag: str) -> None:
-        if tag == "tr":
-            self.tables[-1] = Cell(here.table, here.row + 1, -1)
-        else:
-            self.tables[-1] = Cell(here.table, max(0, here.row), here.column + 1)
+        elif self.tables and tag == "tr":
+            self.tables[-1].next_row()
+        elif self.tables and tag in {"td", "th"}:
+            self.tables[-1].next_cell(values.get("rowspan", ""), values.get("colspan", ""))
 
     def _end(self, tag: str) -> None:
         if tag in _LISTS:
@@ -166,7 +163,7 @@ class _Page(HTMLParser):
             self.gap += 1 if "\u00a0" in raw else 0
             return
         indent = 2 * (self.lists - 1) + (0 if self.sign else _HANGING) if self.lists else typed
-        cell = self.tables[-1] if self.tables and self.tables[-1].column >= 0 else None
+        cell = self.tables[-1].cell if self.tables else None
         self.lines.append(Printed(f"{self.sign}{text.strip()}", self.gap, indent, self.heading, cell))
         self.sign, self.gap = "", 0
 

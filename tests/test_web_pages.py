@@ -89,6 +89,51 @@ def test_what_a_browser_does_not_print_as_the_page_s_text_is_no_line(hidden: str
     assert texts(f"<p>before</p>{hidden}<p>after</p>", tmp_path) == ["before", "after"]
 
 
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<header>a</header><main><header><h1>b</h1></header>c<footer>d</footer></main><footer>e</footer>", "b c d"),
+        ("<article><header><p>a</p></header></article><header>b</header>c", "a c"),
+        ("<p hidden>a<p>b</p><ul><li hidden>c<ul><li>d</ul><li>e<li hidden>f</ul>g", "b \u2022|e g"),
+        ("<table><tr><td hidden>a<td>b<tr hidden><td>c<tr><td>d</table><dl><dt hidden>e<dd>f</dl>", "b d f"),
+        (
+            "<div hidden='until-found'>a</div><button aria-expanded=true aria-controls=x>b</button><p id=x hidden>c",
+            "a b c",
+        ),
+        ("<button>a</button><summary>b</summary><h2><button>c <i data-nosnippet>d</i></button></h2>e", "b c e"),
+        ("<button><svg>a</svg><h3>b</h3></button>c", "b c"),
+    ],
+)
+def test_what_a_browser_prints_is_kept(page: str, expected: str, tmp_path: Path) -> None:
+    assert texts(page, tmp_path) == [x.replace("|", " ") for x in expected.split()]
+
+
+def test_a_heading_in_a_button_is_one_and_quoted_words_have_their_marks(tmp_path: Path) -> None:
+    page = "<button>x<h3>Main findings</h3></button><h2><button>More</button></h2><p>a <q>b <q>c</q></q> d</q>"
+    found = [(x.text, x.heading) for x in read(page, tmp_path).lines]
+    assert found == [("Main findings", True), ("More", True), ("a \u201cb \u2018c\u2019\u201d d", False)]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<p>before</p><div hidden>a<p>b</p><p>c", "before"),
+        ("<p>before<script>if (a) { <p>b</p>", "before"),
+        ("<p>before</p><section><div hidden>a</section><p>after</p>", "before after"),
+        ("<p>before<nav><ul><li>a</ul></body>", "before"),
+    ],
+)
+def test_a_hidden_part_that_is_never_closed_is_said(page: str, expected: str, tmp_path: Path) -> None:
+    document = read(f"<html><body>{page}", tmp_path)
+    assert [x.text for x in document.lines] == expected.split()
+    assert [p.what.split(" (")[0] for p in document.problems] == ["Hidden parts of the web page that are never closed"]
+
+
+def test_a_hidden_part_that_is_closed_or_has_no_words_is_not_worth_a_word(tmp_path: Path) -> None:
+    page = "<body><p>a<p hidden>b</p><div hidden><p>c<div>d</div></div><div hidden> </body>"
+    assert read(page, tmp_path).problems == ()
+
+
 def test_entities_are_the_characters_they_stand_for_and_markup_among_them_stays_text(tmp_path: Path) -> None:
     page = "<p>children&rsquo;s R&amp;D &lt;b&gt; &#163;5&nbsp;m, co&shy;pro&#x2011;duced</p>"
     assert texts(page, tmp_path) == ["children\u2019s R&D <b> \u00a35 m, copro-duced"]

@@ -5,35 +5,18 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from toolkit.inputs.characters import printable
+from toolkit.inputs.web_shown import APART, BLOCKS, HEADINGS, LISTS, Shown
 from toolkit.inputs.web_tables import Grid
 from toolkit.model.document import Cell
 
 _DECLARATION = r"<!(?!--)[^<>]*>?"
 _NO_WORDS = re.compile(rf"<!--(?:-?>|.*?-->)|{_DECLARATION}", re.S)
-_NEVER_PRINTED = frozenset(
-    "script style noscript template title nav header footer svg select button textarea iframe object del".split()
-)
-_AROUND = frozenset("navigation banner contentinfo search".split())
-_RUNNING = frozenset("header footer".split())
-_NOT_SHOWN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*(?:header|footer)", re.I
-)
-_APART = frozenset("p h1 h2 h3 h4 h5 h6 blockquote pre table hr dl figure".split())
-_LISTS = frozenset("ul ol menu".split())
-_BLOCKS = (
-    _APART
-    | _LISTS
-    | frozenset(
-        """div li dt dd tr td th thead tbody tfoot caption section article main aside address form fieldset
-        legend figcaption details summary body html center""".split()
-    )
-)
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _LENGTH = re.compile(r"(?:^|;)\s*(margin-left|text-indent)\s*:\s*(-?[\d.]+)\s*(pt|cm|mm|in|px)", re.I)
 _POINTS = {"pt": 1.0, "cm": 28.35, "mm": 2.835, "in": 72.0, "px": 0.75}
 _COLUMN = 9.0
 _BULLET = "\u2022 "
 _HANGING = 2
+_OPENING, _CLOSING = "\u2018\u201c", "\u2019\u201d"
 
 
 @dataclass(frozen=True)
@@ -47,13 +30,23 @@ class Printed:
     cell: Cell | None
 
 
-def printed_lines(markup: str) -> tuple[list[Printed], int]:
-    """The page's lines from the top down, and how many control characters were left out of them."""
+@dataclass(frozen=True)
+class PrintedPage:
+    """A page's lines from the top down, how many control characters were left out, and hidden parts never closed."""
+
+    lines: list[Printed]
+    removed: int
+    unclosed: int
+
+
+def printed_page(markup: str) -> PrintedPage:
+    """What the page prints."""
     page = _Page()
     page.feed(_without_comments(markup))
     page.close()
     page.end_line()
-    return page.lines, page.removed
+    page.shown.finish()
+    return PrintedPage(page.lines, page.removed, page.shown.unclosed)
 
 
 def _without_comments(markup: str) -> str:
@@ -71,7 +64,7 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.lines: list[Printed] = []
         self.words: list[str] = []
-        self.hidden: list[str] = []
+        self.shown = Shown()
         self.tables: list[Grid] = []
         self.table_count = 0
         self.lists = 0
@@ -81,7 +74,8 @@ class _Page(HTMLParser):
         self.removed = 0
 
     def handle_data(self, data: str) -> None:
-        if self.hidden:
+        if self.shown.hides:
+            self.shown.has_words |= bool(data.strip())
             return
         pieces = data.split("\n") if self.as_typed else [data]
         for position, piece in enumerate(pieces):
@@ -91,30 +85,33 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
-        if self.hidden or tag in _NEVER_PRINTED or _is_hidden(values):
-            if tag not in _VOID and (not self.hidden or tag == self.hidden[-1]):
-                self.hidden.append(tag)
-        elif tag == "br":
+        if not self.shown.start(tag, values):
+            return
+        if tag == "br":
             self._break()
-        elif tag in _BLOCKS:
+        elif tag == "q":
+            self.words.append(_OPENING[self.shown.open[tag] % 2])
+        elif tag in BLOCKS:
             self.end_line()
             self._start(tag, values)
 
     def handle_endtag(self, tag: str) -> None:
-        if self.hidden:
-            if tag == self.hidden[-1]:
-                self.hidden.pop()
-        elif tag in _BLOCKS:
+        quoted = self.shown.open["q"]
+        if not self.shown.end(tag):
+            return
+        if tag == "q" and quoted:
+            self.words.append(_CLOSING[quoted % 2])
+        elif tag in BLOCKS:
             self.end_line()
             self._end(tag)
 
     def _start(self, tag: str, values: dict[str, str]) -> None:
         self._set_apart(tag)
-        self.heading = tag[0] == "h" and tag[1:].isdigit()
+        self.heading = tag in HEADINGS
         self.typed = _columns(values.get("style", "")) if tag == "p" else 0
         if tag == "li":
             self.sign = _BULLET
-        elif tag in _LISTS:
+        elif tag in LISTS:
             self.lists += 1
         elif tag == "pre":
             self.as_typed = True
@@ -127,9 +124,9 @@ class _Page(HTMLParser):
             self.tables[-1].next_cell(values.get("rowspan", ""), values.get("colspan", ""))
 
     def _end(self, tag: str) -> None:
-        if tag in _LISTS:
+        if tag in LISTS:
             self.lists = max(0, self.lists - 1)
-        if tag in _LISTS or tag == "li":
+        if tag in LISTS or tag == "li":
             self.sign = ""
         elif tag == "pre":
             self.as_typed = False
@@ -140,7 +137,7 @@ class _Page(HTMLParser):
 
     def _set_apart(self, tag: str) -> None:
         """Paragraphs and the like have space around them; what stands in a list has none."""
-        if tag in _APART | _LISTS and not self.lists:
+        if tag in APART | LISTS and not self.lists:
             self.gap = max(self.gap, 1)
 
     def _break(self) -> None:
@@ -166,11 +163,6 @@ class _Page(HTMLParser):
         cell = self.tables[-1].cell if self.tables else None
         self.lines.append(Printed(f"{self.sign}{text.strip()}", self.gap, indent, self.heading, cell))
         self.sign, self.gap = "", 0
-
-
-def _is_hidden(values: dict[str, str]) -> bool:
-    around = values.get("role", "").lower() in _AROUND or values.get("title", "").lower() in _RUNNING
-    return around or "hidden" in values or bool(_NOT_SHOWN.search(values.get("style", "")))
 
 
 def _columns(style: str) -> int:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from toolkit.errors import InputProblem
 from toolkit.inputs.characters import left_out
-from toolkit.inputs.web_lines import printed_lines
+from toolkit.inputs.web_lines import printed_page
 from toolkit.model.document import Document, Line
+from toolkit.model.problem import Problem
 
 MEDIA_TYPE = "text/html"
 _LARGEST = 30_000_000
@@ -28,13 +29,20 @@ def read_page(path: Path, data: bytes) -> Document:
         raise InputProblem(what, path.name, "Give it its right ending, and run again.")
     if len(data) > _LARGEST:
         raise InputProblem("The web page is larger than 30 MB.", path.name, "Save the letter alone, and run again.")
-    printed, removed = printed_lines(_decoded(path, data))
-    if not printed:
+    page = printed_page(_decoded(path, data))
+    if not page.lines:
         what_to_do = "Save it again from the browser as a complete page, or copy the letter into a text file."
         raise InputProblem("The web page has no text in it.", path.name, what_to_do)
-    lines = tuple(Line(n, p.text, None, p.gap, p.indent, p.heading, cell=p.cell) for n, p in enumerate(printed, 1))
-    problems = left_out(removed, path.name)
+    lines = tuple(Line(n, p.text, None, p.gap, p.indent, p.heading, cell=p.cell) for n, p in enumerate(page.lines, 1))
+    problems = (*left_out(page.removed, path.name), *_never_closed(page.unclosed, path.name))
     return Document(path.name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, None, lines, problems)
+
+
+def _never_closed(places: int, file: str) -> tuple[Problem, ...]:
+    if not places:
+        return ()
+    what = f"Hidden parts of the web page that are never closed ({places}) were left out, with the words after them."
+    return (Problem(what, file, "Compare with the page in a browser; if words are missing, save it as a PDF."),)
 
 
 def _decoded(path: Path, data: bytes) -> str:

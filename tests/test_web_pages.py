@@ -171,24 +171,38 @@ def test_text_as_typed_keeps_its_lines_and_indents(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("declared", "encoding"),
+    ("declared", "encoding", "doubted"),
     [
-        ("", "utf-8"),
-        ("", "utf-8-sig"),
-        ("", "utf-16"),
-        ("", "cp1252"),
-        ('<meta charset="utf-8">', "utf-8"),
-        ('<meta charset="iso-8859-1">', "cp1252"),
-        ('<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">', "cp1252"),
-        ("<meta charset=utf-8>", "cp1252"),
-        ("<meta charset=no-such-thing>", "utf-8"),
+        ("", "utf-8", False),
+        ("", "utf-8-sig", False),
+        ("", "utf-16", False),
+        ("", "cp1252", True),
+        ('<meta charset="utf-8">', "utf-8", False),
+        ("<meta charset=utf-8>", "cp1252", True),
+        ("<meta charset=utf-16>", "utf-8", False),
+        ('<meta charset="iso-8859-1">', "cp1252", False),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">', "cp1252", False),
+        ("<meta charset=no-such-thing>", "utf-8", False),
+        ("<meta charset=iso-8859-99>", "utf-8", False),
     ],
 )
-def test_a_page_is_read_in_its_encoding_whatever_it_says_of_itself(
-    declared: str, encoding: str, tmp_path: Path
+def test_a_page_is_read_in_its_encoding_and_a_guess_is_said(
+    declared: str, encoding: str, doubted: bool, tmp_path: Path
 ) -> None:
-    page = f"<html><head>{declared}</head><p>children\u2019s caf\u00e9</p>"
-    assert texts(page.encode(encoding), tmp_path) == ["children\u2019s caf\u00e9"]
+    document = read(f"<html><head>{declared}</head>\n<p>children\u2019s caf\u00e9 </p>".encode(encoding), tmp_path)
+    assert [x.text for x in document.lines] == ["children\u2019s caf\u00e9"]
+    doubts = [p.what[:44] for p in document.problems]
+    assert doubts == (["Line 2 of the page's source is not in the en"] if doubted else [])
+
+
+def test_a_stray_byte_leaves_the_other_letters_as_they_are(tmp_path: Path) -> None:
+    assert texts("<p>children\u2019s ".encode() + b"\xa35m</p>", tmp_path) == ["children\u2019s \u00a35m"]
+
+
+@pytest.mark.parametrize("declared", ["utf-7", "unicode_escape", "rot13", "idna"])
+def test_what_is_no_encoding_of_web_pages_changes_no_word(declared: str, tmp_path: Path) -> None:
+    page = f"<meta charset={declared}><p>1+AGE-2, C:\\temp</p>"
+    assert texts(page, tmp_path) == ["1+AGE-2, C:\\temp"]
 
 
 # ---- what is refused

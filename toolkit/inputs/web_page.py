@@ -15,9 +15,8 @@ MEDIA_TYPE = "text/html"
 _LARGEST = 30_000_000
 _OTHER_KINDS = ((b"PK\x03\x04", "Word or zip"), (b"\xd0\xcf\x11\xe0", "Word"), (b"{\\rtf", "rich text (RTF)"))
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
-_OF_THE_WEB = re.compile(
-    r"^(?:utf-?8|utf-?16(?:le|be)?|iso-8859-\d+|latin-?1|(?:us-)?ascii|windows-125\d|cp125\d|macroman)$"
-)
+_OF_THE_WEB = re.compile(r"^(?:utf-?8|iso-8859-\d+|latin-?1|(?:us-)?ascii|windows-125\d|cp125\d|macroman)$")
+_STRAY = re.compile(r"[\udc80-\udcff]")
 _AS_BROWSERS_READ = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"), "cp1252")
 
 
@@ -29,12 +28,13 @@ def read_page(path: Path, data: bytes) -> Document:
         raise InputProblem(what, path.name, "Give it its right ending, and run again.")
     if len(data) > _LARGEST:
         raise InputProblem("The web page is larger than 30 MB.", path.name, "Save the letter alone, and run again.")
-    page = printed_page(_decoded(path, data))
+    markup, guesses = _decoded(path, data)
+    page = printed_page(markup)
     if not page.lines:
         what_to_do = "Save it again from the browser as a complete page, or copy the letter into a text file."
         raise InputProblem("The web page has no text in it.", path.name, what_to_do)
     lines = tuple(Line(n, p.text, None, p.gap, p.indent, p.heading, cell=p.cell) for n, p in enumerate(page.lines, 1))
-    problems = (*left_out(page.removed, path.name), *_never_closed(page.unclosed, path.name))
+    problems = (*left_out(page.removed, path.name), *_never_closed(page.unclosed, path.name), *guesses)
     return Document(path.name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, None, lines, problems)
 
 
@@ -45,21 +45,38 @@ def _never_closed(places: int, file: str) -> tuple[Problem, ...]:
     return (Problem(what, file, "Compare with the page in a browser; if words are missing, save it as a PDF."),)
 
 
-def _decoded(path: Path, data: bytes) -> str:
+def _decoded(path: Path, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     for encoding in _encodings(data):
         try:
-            return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+            return _with_plain_line_ends(data.decode(encoding)), ()
         except (UnicodeError, LookupError):
             continue
-    raise InputProblem(
-        "The web page's letters are in an encoding that is not known.",
-        path.name,
-        "Save it again from the browser, or copy the letter into a text file (UTF-8).",
-    )
+    return _guessed(path, data)
+
+
+def _guessed(path: Path, data: bytes) -> tuple[str, tuple[Problem, ...]]:
+    """UTF-8 but for stray bytes, which are taken as Windows-1252; the lines they stand on are said."""
+    text = _with_plain_line_ends(data.decode("utf-8", "surrogateescape"))
+    first = _STRAY.search(text)
+    line = text[: first.start()].count("\n") + 1 if first else 0
+    try:
+        text = _STRAY.sub(lambda m: m[0].encode("utf-8", "surrogateescape").decode("cp1252"), text)
+    except UnicodeDecodeError as error:
+        raise InputProblem(
+            "The web page's letters are in an encoding that is not known.",
+            path.name,
+            "Save it again from the browser, or copy the letter into a text file (UTF-8).",
+        ) from error
+    what = f"Line {line} of the page's source is not in the encoding UTF-8; such letters were taken as Windows-1252."
+    return text, (Problem(what, path.name, "Compare quotation marks, accents and pound signs with the original."),)
+
+
+def _with_plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _encodings(data: bytes) -> Iterator[str]:
-    """The byte order mark rules, then what the page says of itself, then what is likely."""
+    """The byte order mark rules, then what the page says of itself, then UTF-8."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         yield "utf-16"
     if data[:3] == b"\xef\xbb\xbf":
@@ -69,4 +86,4 @@ def _encodings(data: bytes) -> Iterator[str]:
         name = declared[1].decode("ascii", "replace").lower()
         if _OF_THE_WEB.match(name):
             yield _AS_BROWSERS_READ.get(name, name)
-    yield from ("utf-8", "cp1252")
+    yield "utf-8"

@@ -129,6 +129,16 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next(tmp_path: Path) -
     assert [x.text for x in lines_of(edit, tmp_path)] == ["This goes on in the next."]
 
 
+def test_a_cell_that_was_deleted_is_not_read(tmp_path: Path) -> None:
+    def edit(document: Any) -> None:
+        cells = document.add_table(1, 3).rows[0].cells
+        for cell, words in zip(cells, "abc", strict=True):
+            cell.text = words
+        cells[1]._tc.get_or_add_tcPr().append(parse_xml(f"<w:cellDel {W}/>"))
+
+    assert [(x.text, x.cell) for x in lines_of(edit, tmp_path)] == [("a", Cell(0, 0, 0)), ("c", Cell(0, 0, 1))]
+
+
 def test_words_in_controls_around_paragraphs_rows_and_cells_are_kept(tmp_path: Path) -> None:
     cell = f"<w:sdt><w:sdtContent><w:tc><w:p>{run('cell')}</w:p></w:tc></w:sdtContent></w:sdt>"
     row = f"<w:sdt><w:sdtContent><w:tr>{cell}</w:tr></w:sdtContent></w:sdt>"

@@ -109,6 +109,8 @@ class _Reader:
             if row.find(f"{W}trPr/{W}del") is not None:
                 continue
             for cell in _inside(row, "tc"):
+                if cell.find(f"{W}tcPr/{W}cellDel") is not None:
+                    continue
                 yield from self._blocks(cell, Cell(number, row_number, column), depth)
                 column += max(1, _amount(cell.find(f"{W}tcPr/{W}gridSpan")))
 

@@ -139,6 +139,19 @@ def test_a_cell_that_was_deleted_is_not_read(tmp_path: Path) -> None:
     assert [(x.text, x.cell) for x in lines_of(edit, tmp_path)] == [("a", Cell(0, 0, 0)), ("c", Cell(0, 0, 1))]
 
 
+def test_words_before_a_deleted_end_join_the_next_paragraph_not_its_text_box_and_no_other_cell(tmp_path: Path) -> None:
+    deleted = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+    box = f"<w:r><w:pict><w:txbxContent><w:p>{run('Ofsted')}</w:p></w:txbxContent></w:pict></w:r>"
+
+    def edit(document: Any) -> None:
+        paragraph_with(document, run("in the next.") + box)
+        paragraph_with(document, deleted + run("This goes on "))
+        cells = "".join(f"<w:tc><w:p>{deleted}{run(words)}</w:p></w:tc>" for words in ("one", "two"))
+        document.element.body.insert(2, parse_xml(f"<w:tbl {W}><w:tr>{cells}</w:tr></w:tbl>"))
+
+    assert [x.text for x in lines_of(edit, tmp_path)] == ["Ofsted", "This goes on in the next.", "one", "two"]
+
+
 def test_words_in_controls_around_paragraphs_rows_and_cells_are_kept(tmp_path: Path) -> None:
     cell = f"<w:sdt><w:sdtContent><w:tc><w:p>{run('cell')}</w:p></w:tc></w:sdtContent></w:sdt>"
     row = f"<w:sdt><w:sdtContent><w:tr>{cell}</w:tr></w:sdtContent></w:sdt>"

@@ -25,14 +25,16 @@ _HANGING = 2
 _DEEPEST = 30
 _MOST_COLUMNS, _LONG_NUMBER = 1000, 9
 _WRAPPERS = frozenset(f"{W}{name}" for name in "sdt sdtContent customXml ins moveTo smartTag".split())
+_BLOCKS = _WRAPPERS | {f"{W}p", f"{W}tbl"}
 
 
 @dataclass(frozen=True)
 class _Block:
-    """A paragraph with the cell it stands in."""
+    """A paragraph with the cell it stands in; a tracked change may join it to the next one there."""
 
     paragraph: Element
     cell: Cell | None
+    joins_next: bool
 
 
 def read_word(path: Path, data: bytes) -> Document:
@@ -72,9 +74,6 @@ class _Reader:
         paged = next(body.iter(f"{W}lastRenderedPageBreak"), None) is not None
         for block in self._blocks(body, None, 0):
             yield from self._lines(block, paged, 0)
-        if self.carried.strip():
-            self.number += 1
-            yield Line(self.number, self.carried.strip(), self.words.page if paged else None, 1, 0)
 
     def problems(self) -> Iterator[Problem]:
         """What was left out and a person should know of."""
@@ -94,7 +93,7 @@ class _Reader:
         while stack:
             element = stack.pop()
             if element.tag == f"{W}p":
-                yield _Block(element, cell)
+                yield _Block(element, cell, _mark_is_deleted(element) and _next_is_paragraph(stack))
             elif element.tag == f"{W}tbl":
                 yield from self._table(element, depth + 1)
             elif element.tag == f"{W}altChunk":
@@ -116,14 +115,14 @@ class _Reader:
 
     def _lines(self, block: _Block, paged: bool, depth: int) -> Iterator[Line]:
         words = self.words.read(block.paragraph)
+        texts = self._cleaned(words)
+        self.carried = ""
         for box in words.boxes:
             for inner in self._blocks(box, None, depth + 1):
                 yield from self._lines(inner, paged, depth + 1)
-        texts = self._cleaned(words)
-        if _mark_is_deleted(block.paragraph):
+        if block.joins_next:
             self.carried = " ".join(texts)
             return
-        self.carried = ""
         look = replace(self.styles.look(block.paragraph), label=self.numbers.label(block.paragraph))
         if not any(text.strip() for text in texts):
             self.gap += 1
@@ -185,6 +184,11 @@ def _mark_is_deleted(paragraph: Element) -> bool:
     """True where a tracked change takes away the paragraph's end, and so joins it to the next."""
     marks = ("del", "moveFrom")
     return any(paragraph.find(f"{W}pPr/{W}rPr/{W}{mark}") is not None for mark in marks)
+
+
+def _next_is_paragraph(stack: list[Element]) -> bool:
+    """True where of what comes next in the same cell or body the first block is a paragraph."""
+    return next((e.tag for e in reversed(stack) if e.tag in _BLOCKS), "") == f"{W}p"
 
 
 def _is_typed_item(text: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.shared import Pt
 
-from tests.word_files import W, changed, lines_of, paragraph_with, read, run, said, saved, sound
+from tests.word_files import MC, W, changed, lines_of, paragraph_with, read, run, said, saved, sound
 from toolkit.model.document import Cell
 
 
@@ -113,6 +113,11 @@ SPOKEN = {
         "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>",
         ["Ofsted", "14 January 2022"],
     ),
+    "the other version of a drawing where the first has no words": (
+        f"{run('A')}<w:r><mc:AlternateContent><mc:Choice><wps:txbx/></mc:Choice><mc:Fallback><w:txbxContent><w:p>"
+        f"{run('Ofsted')}</w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>",
+        ["Ofsted", "A"],
+    ),
 }
 
 
@@ -150,6 +155,17 @@ def test_words_before_a_deleted_end_join_the_next_paragraph_not_its_text_box_and
         document.element.body.insert(2, parse_xml(f"<w:tbl {W}><w:tr>{cells}</w:tr></w:tbl>"))
 
     assert [x.text for x in lines_of(edit, tmp_path)] == ["Ofsted", "This goes on in the next.", "one", "two"]
+
+
+def test_of_two_versions_of_a_paragraph_one_is_read(tmp_path: Path) -> None:
+    both = (
+        f"<mc:AlternateContent {W} xmlns:mc='{MC}'><mc:Choice><w:p>{run('new')}</w:p></mc:Choice>"
+        f"<mc:Fallback><w:p>{run('old')}</w:p></mc:Fallback></mc:AlternateContent>"
+    )
+    for empty, expected in (("new", ["old"]), ("old", ["new"]), ("none", ["new"])):
+        markup = both.replace(run(empty), "")
+        lines = lines_of(lambda d, m=markup: d.element.body.insert(0, parse_xml(m)), tmp_path)  # type: ignore[misc]
+        assert [x.text for x in lines] == expected
 
 
 def test_words_in_controls_around_paragraphs_rows_and_cells_are_kept(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from toolkit.inputs.characters import left_out, printable
 from toolkit.inputs.word_numbers import WordNumbers
 from toolkit.inputs.word_package import W, open_word
 from toolkit.inputs.word_styles import Look, WordStyles
-from toolkit.inputs.word_text import WordReader, Words
+from toolkit.inputs.word_text import ALTERNATIVES, WordReader, Words, read_of
 from toolkit.model.document import Cell, Document, Line
 from toolkit.model.problem import Problem
 
@@ -25,7 +25,7 @@ _HANGING = 2
 _DEEPEST = 30
 _MOST_COLUMNS, _LONG_NUMBER = 1000, 9
 _WRAPPERS = frozenset(f"{W}{name}" for name in "sdt sdtContent customXml ins moveTo smartTag".split())
-_BLOCKS = _WRAPPERS | {f"{W}p", f"{W}tbl"}
+_BLOCKS = _WRAPPERS | {f"{W}p", f"{W}tbl", ALTERNATIVES}
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,8 @@ class _Reader:
                 yield from self._table(element, depth + 1)
             elif element.tag == f"{W}altChunk":
                 self.inserted_files += 1
+            elif element.tag == ALTERNATIVES:
+                stack.extend(reversed(read_of(element)))
             elif element.tag in _WRAPPERS:
                 stack.extend(reversed(element))
 
@@ -171,6 +173,8 @@ def _inside(parent: Element, name: str) -> Iterator[Element]:
         element = stack.pop()
         if element.tag == f"{W}{name}":
             yield element
+        elif element.tag == ALTERNATIVES:
+            stack.extend(reversed(read_of(element)))
         elif element.tag in _WRAPPERS:
             stack.extend(reversed(element))
 

@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element
 from toolkit.inputs.word_package import W
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_WORDS = frozenset({f"{W}t", f"{_MATH}t"})
+ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _LEFT_OUT = frozenset(
     f"{W}{name}"
     for name in """pPr rPr sdtPr sdtEndPr del moveFrom delText instrText delInstrText rt tblPr trPr tcPr sectPr
@@ -92,8 +93,14 @@ def _symbol(code: str) -> str:
         return ""
 
 
+def read_of(alternatives: Element) -> list[Element]:
+    """Of a passage or drawing kept in several versions, what is in the first that has words; else in the first."""
+    with_words = (v for v in alternatives if any(e.text for e in v.iter() if e.tag in _WORDS))
+    return list(next(with_words, next(iter(alternatives), [])))
+
+
 def _spoken(paragraph: Element) -> Iterator[Element]:
-    """What the paragraph prints, in order; of two versions of a drawing the first."""
+    """What the paragraph prints, in order."""
     stack = list(reversed(paragraph))
     while stack:
         element = stack.pop()
@@ -101,8 +108,8 @@ def _spoken(paragraph: Element) -> Iterator[Element]:
             continue
         if element.tag in _SPOKEN:
             yield element
-        elif element.tag == f"{_ALTERNATIVE}AlternateContent":
-            stack.extend(list(element)[:1])
+        elif element.tag == ALTERNATIVES:
+            stack.extend(reversed(read_of(element)))
         else:
             stack.extend(reversed(element))
 

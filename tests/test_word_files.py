@@ -134,6 +134,56 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next(tmp_path: Path) -
     assert [x.text for x in lines_of(edit, tmp_path)] == ["This goes on in the next."]
 
 
+def test_of_two_versions_of_a_paragraph_one_is_read(tmp_path: Path) -> None:
+    both = (
+        f"<mc:AlternateContent {W} xmlns:mc='{MC}'><mc:Choice><w:p>{run('new')}</w:p></mc:Choice>"
+        f"<mc:Fallback><w:p>{run('old')}</w:p></mc:Fallback></mc:AlternateContent>"
+    )
+    for empty, expected in (("new", ["old"]), ("old", ["new"]), ("none", ["new"])):
+        markup = both.replace(run(empty), "")
+        lines = lines_of(lambda d, m=markup: d.element.body.insert(0, parse_xml(m)), tmp_path)  # type: ignore[misc]
+        assert [x.text for x in lines] == expected
+
+
+def hiding(kind: str, name: str, based_on: str = "", value: str = "1") -> Any:
+    base = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
+    settings = f'<w:rPr><w:vanish w:val="{value}"/></w:rPr>' if value else ""
+    return parse_xml(f'<w:style {W} w:type="{kind}" w:styleId="{name}">{base}{settings}</w:style>')
+
+
+def test_text_that_its_style_hides_is_no_line(tmp_path: Path) -> None:
+    def styled(style: str, words: str) -> str:
+        return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:t>{words}</w:t></w:r>'
+
+    def edit(document: Any) -> None:
+        for style in (
+            hiding("paragraph", "Note"),
+            hiding("paragraph", "Under", "Note", ""),
+            hiding("paragraph", "Shown", "Note", "0"),
+            hiding("character", "Secret"),
+        ):
+            document.styles.element.append(style)
+        shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>c</w:t></w:r>'
+        both = styled("Secret", "shown by both")
+        for style, words in (("Shown", run("d")), ("Under", run("x") + shown), ("Note", run("y")), ("Note", both)):
+            paragraph_with(document, f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>{words}')
+        paragraph_with(document, run("a") + styled("Secret", "z"))
+
+    assert [x.text for x in lines_of(edit, tmp_path)] == ["a", "shown by both", "c", "d"]
+
+
+def test_a_hidden_paragraph_leaves_no_empty_line_and_takes_no_number(tmp_path: Path) -> None:
+    def edit(document: Any) -> None:
+        document.styles.element.append(hiding("paragraph", "Note", "ListNumber"))
+        for words in ("a", "b"):
+            document.add_paragraph(words, style="List Number")
+        document.paragraphs[0]._p.addnext(
+            parse_xml(f'<w:p {W}><w:pPr><w:pStyle w:val="Note"/></w:pPr>{run("x")}</w:p>')
+        )
+
+    assert [(x.text[2:], x.label, x.gap) for x in lines_of(edit, tmp_path)] == [("a", "1.", 1), ("b", "2.", 0)]
+
+
 def test_a_cell_that_was_deleted_is_not_read(tmp_path: Path) -> None:
     def edit(document: Any) -> None:
         cells = document.add_table(1, 3).rows[0].cells
@@ -155,17 +205,6 @@ def test_words_before_a_deleted_end_join_the_next_paragraph_not_its_text_box_and
         document.element.body.insert(2, parse_xml(f"<w:tbl {W}><w:tr>{cells}</w:tr></w:tbl>"))
 
     assert [x.text for x in lines_of(edit, tmp_path)] == ["Ofsted", "This goes on in the next.", "one", "two"]
-
-
-def test_of_two_versions_of_a_paragraph_one_is_read(tmp_path: Path) -> None:
-    both = (
-        f"<mc:AlternateContent {W} xmlns:mc='{MC}'><mc:Choice><w:p>{run('new')}</w:p></mc:Choice>"
-        f"<mc:Fallback><w:p>{run('old')}</w:p></mc:Fallback></mc:AlternateContent>"
-    )
-    for empty, expected in (("new", ["old"]), ("old", ["new"]), ("none", ["new"])):
-        markup = both.replace(run(empty), "")
-        lines = lines_of(lambda d, m=markup: d.element.body.insert(0, parse_xml(m)), tmp_path)  # type: ignore[misc]
-        assert [x.text for x in lines] == expected
 
 
 def test_words_in_controls_around_paragraphs_rows_and_cells_are_kept(tmp_path: Path) -> None:

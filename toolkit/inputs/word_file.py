@@ -59,7 +59,7 @@ class _Reader:
         self.path = path
         self.styles = styles
         self.numbers = WordNumbers(styles)
-        self.words = WordReader()
+        self.words = WordReader(styles)
         self.tables = 0
         self.removed = 0
         self.number = 0
@@ -125,8 +125,11 @@ class _Reader:
         if block.joins_next:
             self.carried = " ".join(texts)
             return
+        blank = not any(text.strip() for text in texts)
+        if blank and self.styles.end_is_hidden(block.paragraph):
+            return
         look = replace(self.styles.look(block.paragraph), label=self.numbers.label(block.paragraph))
-        if not any(text.strip() for text in texts):
+        if blank:
             self.gap += 1
             return
         yield from self._set(block, look, texts, words.pages if paged else [None] * len(texts))

@@ -59,6 +59,7 @@ class WordStyles:
         self.lists = _Lists(parts.numbering, self.styles)
         self.places: dict[tuple[int, str, str], float] = {}
         self.numbered: dict[Element, _Numbered | None] = {}
+        self.hidden: dict[str, bool] = {}
         self.ancestries: dict[str, list[tuple[str, Element]]] = {}
 
     def measure(self, paragraphs: Iterator[Element]) -> None:
@@ -76,14 +77,14 @@ class WordStyles:
         heading, numbered = self._is_heading(paragraph, chain), self._numbered(paragraph)
         item = numbered is not None and not heading
         indent = self._depth(numbered) if numbered and item else max(0, round(_left(chain) / _TWIPS_A_COLUMN))
-        close = _on(_first(chain, "contextualSpacing"))
+        close = is_on(_first(chain, "contextualSpacing"))
         return Look(
             heading,
             item,
             indent,
             _space(chain, "before"),
             _space(chain, "after"),
-            self._style_of(paragraph) if close else "",
+            self.style_of(paragraph) if close else "",
         )
 
     def place_in_list(self, paragraph: Element) -> tuple[str, int] | None:
@@ -102,7 +103,8 @@ class WordStyles:
         here = self.places.get((numbered.level, numbered.sign, numbered.style), 0.0)
         return 2 * numbered.level + (2 if here - min(same, default=here) >= _DEEPER else 0)
 
-    def _style_of(self, paragraph: Element) -> str:
+    def style_of(self, paragraph: Element) -> str:
+        """The identifier of the paragraph's style."""
         named = paragraph.find(f"{W}pPr/{W}pStyle")
         style = _value(named) if named is not None else ""
         return style if style in self.styles else self.default
@@ -116,22 +118,39 @@ class WordStyles:
 
     def _ancestry(self, paragraph: Element) -> list[tuple[str, Element]]:
         """The style's settings and those it is based on, with the style's identifier."""
-        style = self._style_of(paragraph)
+        style = self.style_of(paragraph)
         if style not in self.ancestries:
             self.ancestries[style] = list(self._ancestors(style))
         return self.ancestries[style]
 
     def _ancestors(self, style: str) -> Iterator[tuple[str, Element]]:
+        for name in self._bases(style):
+            properties = self.styles[name].find(f"{W}pPr")
+            if properties is not None:
+                yield name, properties
+
+    def _bases(self, style: str) -> Iterator[str]:
+        """The style and those it is based on."""
         seen = set[str]()
         while style in self.styles and style not in seen:
             seen.add(style)
-            properties = self.styles[style].find(f"{W}pPr")
-            if properties is not None:
-                yield style, properties
+            yield style
             style = _value(self.styles[style].find(f"{W}basedOn"))
 
+    def hides_text(self, style: str) -> bool:
+        """True where a style, of paragraphs or of characters, says that its text is hidden."""
+        if style not in self.hidden:
+            marks = (self.styles[name].find(f"{W}rPr/{W}vanish") for name in self._bases(style))
+            self.hidden[style] = is_on(next((mark for mark in marks if mark is not None), None))
+        return self.hidden[style]
+
+    def end_is_hidden(self, paragraph: Element) -> bool:
+        """True for a paragraph that leaves no empty line where its words are hidden."""
+        own = paragraph.find(f"{W}pPr/{W}rPr/{W}vanish")
+        return self.hides_text(self.style_of(paragraph)) if own is None else is_on(own)
+
     def _is_heading(self, paragraph: Element, chain: list[Element]) -> bool:
-        style = self.styles.get(self._style_of(paragraph))
+        style = self.styles.get(self.style_of(paragraph))
         if style is not None and _HEADING.match(_value(style.find(f"{W}name"))):
             return True
         outline = _value(_first(chain, "outlineLvl"))
@@ -154,7 +173,7 @@ class WordStyles:
             return None
         own = chain[:1] if paragraph.find(f"{W}pPr") is not None else []
         settings = [*own, *([found.properties] if found.properties is not None else []), *chain]
-        return _Numbered(level, found.sign, self._style_of(paragraph), _left(settings))
+        return _Numbered(level, found.sign, self.style_of(paragraph), _left(settings))
 
 
 class _Lists:
@@ -256,7 +275,8 @@ def _is_number(text: str) -> bool:
     return bool(re.fullmatch(r"[0-9]{1,6}", text))
 
 
-def _on(element: Element | None) -> bool:
+def is_on(element: Element | None) -> bool:
+    """True for a setting that is there and not turned off."""
     return element is not None and element.get(f"{W}val", "true") not in {"0", "false", "off"}
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from toolkit.inputs.word_package import W
+from toolkit.inputs.word_styles import WordStyles, is_on
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _WORDS = frozenset({f"{W}t", f"{_MATH}t"})
@@ -37,7 +38,8 @@ class Words:
 class WordReader:
     """Reads one paragraph after another; `page` counts the breaks Word noted when it last laid out the document."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: WordStyles) -> None:
+        self.styles = styles
         self.page = 1
         self.fields: list[bool] = []
         self.notes = 0
@@ -46,9 +48,31 @@ class WordReader:
         """The paragraph's words; text boxes in it are handed back unread."""
         words = Words(pages=[self.page])
         self.fields = []
-        for piece in _spoken(paragraph):
+        for piece in self._spoken(paragraph):
             self._take(piece, words)
         return words
+
+    def _spoken(self, paragraph: Element) -> Iterator[Element]:
+        """What the paragraph prints, in order."""
+        hidden = self.styles.hides_text(self.styles.style_of(paragraph))
+        stack = list(reversed(paragraph))
+        while stack:
+            element = stack.pop()
+            if element.tag in _LEFT_OUT or (element.tag == f"{W}r" and self._is_hidden(element, hidden)):
+                continue
+            if element.tag in _SPOKEN:
+                yield element
+            elif element.tag == ALTERNATIVES:
+                stack.extend(reversed(read_of(element)))
+            else:
+                stack.extend(reversed(element))
+
+    def _is_hidden(self, run: Element, paragraph_is: bool) -> bool:
+        """The run's own mark counts; a style of the paragraph and one of the run undo each other, as in Word."""
+        own, style = run.find(f"{W}rPr/{W}vanish"), run.find(f"{W}rPr/{W}rStyle")
+        if own is not None:
+            return is_on(own)
+        return paragraph_is != (style is not None and self.styles.hides_text(style.get(f"{W}val", "")))
 
     def _take(self, piece: Element, words: Words) -> None:
         if piece.tag == f"{W}fldChar":
@@ -97,23 +121,3 @@ def read_of(alternatives: Element) -> list[Element]:
     """Of a passage or drawing kept in several versions, what is in the first that has words; else in the first."""
     with_words = (v for v in alternatives if any(e.text for e in v.iter() if e.tag in _WORDS))
     return list(next(with_words, next(iter(alternatives), [])))
-
-
-def _spoken(paragraph: Element) -> Iterator[Element]:
-    """What the paragraph prints, in order."""
-    stack = list(reversed(paragraph))
-    while stack:
-        element = stack.pop()
-        if element.tag in _LEFT_OUT or _is_hidden(element):
-            continue
-        if element.tag in _SPOKEN:
-            yield element
-        elif element.tag == ALTERNATIVES:
-            stack.extend(reversed(read_of(element)))
-        else:
-            stack.extend(reversed(element))
-
-
-def _is_hidden(element: Element) -> bool:
-    mark = element.find(f"{W}rPr/{W}vanish") if element.tag == f"{W}r" else None
-    return mark is not None and mark.get(f"{W}val", "true") not in {"0", "false", "off"}

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import parse_xml
 
 from tests.helpers import run_toolkit
 from tests.word_files import BODY, W, changed, read, run, saved, sound
 from tests.wrapping_word import WordLayout, as_word
 from toolkit.errors import InputProblem
+from toolkit.model.document import Cell
 
 
 def workbook() -> bytes:
@@ -105,6 +107,57 @@ def test_markup_in_disorder_is_read_or_refused_and_never_a_crash(throw: int, tmp
         )
         broken = changed(data, lambda n, p, a=attribute, v=value: p.replace(a, a + v))  # type: ignore[misc]
         assert read_or_refused(broken, tmp_path)
+
+
+def packed(data: bytes, method: int) -> bytes:
+    """The package with its parts compressed another way."""
+    source, out = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_package_compressed_another_way_is_read_and_refused_where_it_is_damaged(method: int, tmp_path: Path) -> None:
+    data = packed(sound(), method)
+    assert [x.text for x in read(data, tmp_path).lines] == ["Dear Ms Hallam"]
+    info = zipfile.ZipFile(io.BytesIO(data)).getinfo(BODY)
+    body = info.header_offset + 30 + len(BODY)
+    for start in range(body, body + 200, 20):
+        with pytest.raises(InputProblem, match="damaged or incomplete"):
+            read(data[:start] + b"\xff" * 20 + data[start + 20 :], tmp_path)
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "word/styles.xml", "word/numbering.xml", "_rels/.rels"])
+def test_a_part_that_unpacks_to_more_than_twenty_megabytes_is_refused(name: str, tmp_path: Path) -> None:
+    data = changed(sound(), lambda n, part: part + b" " * 20_000_000 if n == name else part)
+    with pytest.raises(InputProblem, match="unpacks to more than 20 MB"):
+        read(data, tmp_path)
+
+
+@pytest.mark.parametrize(("start", "label"), [("9" * 5000, "i."), ("999999999", "cccccccccc."), ("-1", "i.")])
+def test_a_list_that_starts_at_an_absurd_number_is_read(start: str, label: str, tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("One.", style="List Number")
+    properties = parse_xml(f'<w:numPr {W}><w:ilvl w:val="0"/><w:numId w:val="77"/></w:numPr>')
+    paragraph._p.get_or_add_pPr().append(properties)
+    level = f'<w:start w:val="{start}"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%1."/>'
+    for markup in (
+        f'<w:abstractNum {W} w:abstractNumId="77"><w:lvl w:ilvl="0">{level}</w:lvl></w:abstractNum>',
+        f'<w:num {W} w:numId="77"><w:abstractNumId w:val="77"/></w:num>',
+    ):
+        document.part.numbering_part.element.append(parse_xml(markup))
+    found = read(saved(document), tmp_path)
+    assert [(x.text, x.label) for x in found.lines] == [("\u2022 One.", label)]
+
+
+def test_a_width_of_a_thousand_digits_is_no_width(tmp_path: Path) -> None:
+    document = docx.Document()
+    cells = document.add_table(1, 2).rows[0].cells
+    cells[1].text = "b"
+    cells[0]._tc.get_or_add_tcPr().append(parse_xml(f'<w:gridSpan {W} w:val="{"9" * 5000}"/>'))
+    assert [x.cell for x in read(saved(document), tmp_path).lines] == [Cell(0, 0, 1)]
 
 
 def test_a_locked_word_file_is_one_error_of_the_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -106,6 +106,7 @@ SPOKEN = {
     "a footnote's mark": (f'{run("needs")}<w:r><w:footnoteReference w:id="2"/></w:r>{run(" help")}', ["needs help"]),
     "hidden text": (f"{run('seen')}<w:r><w:rPr><w:vanish/></w:rPr><w:t> unseen</w:t></w:r>", ["seen"]),
     "a sign of another font": ('<w:r><w:sym w:font="Symbol" w:char="F0B7"/><w:t> point</w:t></w:r>', ["\uf0b7 point"]),
+    "half of a character as a sign": (f'{run("a")}<w:r><w:sym w:char="D83D"/></w:r>{run("b")}', ["ab"]),
     "a formula": (f"{run('about ')}<m:oMath><m:r><m:t>20</m:t></m:r></m:oMath>", ["about 20"]),
     "a text box once, before its paragraph": (
         f"{run('14 January 2022')}<w:r><mc:AlternateContent><mc:Choice><wps:txbx><w:txbxContent><w:p>{run('Ofsted')}"

@@ -65,6 +65,11 @@ CASES = {
         [("It is so:", "One here.", "Two here."), "Three."],
     ),
     "glyphs that lost their space": ("\n".join(f"-Item {n}." for n in range(8)), [f"Item {n}." for n in range(8)]),
+    "round signs typed as a letter, with a tab or nothing after them": (
+        "- Leaders:\n  oThe plan is known.\n  oSENCos help.\n  o\tIt works.\n- Two.",
+        [("Leaders:", "The plan is known.", "SENCos help.", "It works."), "Two."],
+    ),
+    "a word that starts with that letter": ("- Leaders act\non it.\n- Two.", ["Leaders act on it.", "Two."]),
     "a hyphen at the line's end": ("- It is well-\nknown here.\n- Two.", ["It is well-known here.", "Two."]),
 }
 

@@ -118,7 +118,8 @@ def _glyph_pattern(lines: list[Line]) -> re.Pattern[str]:
     close = Counter(m[1] for line in lines if (m := _CLOSE.match(line.text)))
     tight = "".join(re.escape(sign) for sign, count in close.items() if count > 2 * _MANY)
     spaced = rf"(?P<sign>{_KNOWN}{f'|[{learned}]' if learned else ''})\s+"
-    return re.compile(rf"{spaced}|(?P<close>[{tight}])(?=\w)" if tight else rf"{spaced}|(?P<close>(?!))")
+    any_tight = rf"|[{tight}](?=\w)" if tight else ""
+    return re.compile(rf"{spaced}|(?P<close>o(?=[A-Z]){any_tight})")
 
 
 def _mark(line: Line, gap: int, glyph_pattern: re.Pattern[str], layout: PageLayout) -> Mark:

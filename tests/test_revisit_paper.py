@@ -7,8 +7,9 @@ import docx
 import pytest
 
 from tests import monitoring_reports as monitoring
-from tests.helpers import Run, table_rows
+from tests.helpers import Run, letter_from, table_rows
 from tests.revisit_letters import THORNMERE, THORNMERE_SAYS
+from toolkit.letters.references import with_year
 
 Runner = Callable[..., Run]
 FOLDER = "output/thornmere"
@@ -64,6 +65,12 @@ def test_the_evidence_of_a_weakness_is_what_stands_under_it(empty: Path, run: Ru
     assert [row["Evidence"] for row in rows] == [
         f"2022-P-{first:02}; 2022-P-{first + 1:02}" for first in range(1, 2 * len(AREAS), 2)
     ]
+
+
+def test_the_findings_follow_their_weakness_when_the_year_gets_a_letter(tmp_path: Path) -> None:
+    letter = with_year(letter_from(THORNMERE, tmp_path), "2022b")
+    assert letter.weaknesses[1].findings == ("2022b-P-03", "2022b-P-04")
+    assert {b.ref for b in letter.blocks if b.ref} == {x.ref for x in (*letter.weaknesses, *letter.findings)}
 
 
 @pytest.mark.parametrize("table", [True, False])

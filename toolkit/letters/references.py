@@ -1,10 +1,10 @@
 """References of findings and weaknesses: 2018-I-D03, 2018-W1 (see docs/glossary.md)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from toolkit.model.letter import Block, DocumentKind, Finding, Kind, Letter, Section, Weakness
+from toolkit.model.letter import DocumentKind, Kind, Letter, Section, Weakness
 
 SECTION_LETTERS: dict[Section, str] = {
     "main": "M", "identifying": "I", "meeting": "A", "outcomes": "O",
@@ -48,27 +48,23 @@ def label(year: str, kind: DocumentKind) -> str:
 
 def with_year(letter: Letter, year: str) -> Letter:
     """The letter with `year` (2018, or 2018b for a second inspection of that year) in every reference."""
+    return with_references(letter, label(year, letter.kind), lambda ref: f"{year}-{ref.split('-', 1)[1]}")
 
-    def again(ref: str) -> str:
-        return f"{year}-{ref.split('-', 1)[1]}" if ref else ref
 
-    def block(b: Block) -> Block:
-        return replace(b, ref=again(b.ref))
-
-    def finding(f: Finding) -> Finding:
-        return replace(f, ref=again(f.ref))
+def with_references(letter: Letter, name: str, again: Callable[[str], str]) -> Letter:
+    """The letter under the label `name`, each reference put through `again`."""
 
     def concerns(found: tuple[Weakness, ...]) -> tuple[Weakness, ...]:
-        return tuple(replace(w, ref=again(w.ref)) for w in found)
+        return tuple(replace(w, ref=again(w.ref), findings=tuple(again(r) for r in w.findings)) for w in found)
 
     refs = {f.ref for f in letter.findings} | {w.ref for w in letter.concerns}
     return replace(
         letter,
-        label=label(year, letter.kind),
-        findings=tuple(finding(f) for f in letter.findings),
+        label=name,
+        findings=tuple(replace(f, ref=again(f.ref)) for f in letter.findings),
         weaknesses=concerns(letter.weaknesses),
         priority_actions=concerns(letter.priority_actions),
         improvements=concerns(letter.improvements),
-        blocks=tuple(block(b) for b in letter.blocks),
+        blocks=tuple(replace(b, ref=again(b.ref)) if b.ref else b for b in letter.blocks),
         taken_as=tuple((n, again(t) if t in refs else t) for n, t in letter.taken_as),
     )

@@ -70,7 +70,8 @@ def test_the_evidence_of_a_weakness_is_what_stands_under_it(empty: Path, run: Ru
 def test_the_findings_follow_their_weakness_when_the_year_gets_a_letter(tmp_path: Path) -> None:
     letter = with_year(letter_from(THORNMERE, tmp_path), "2022b")
     assert letter.weaknesses[1].findings == ("2022b-P-03", "2022b-P-04")
-    assert {b.ref for b in letter.blocks if b.ref} == {x.ref for x in (*letter.weaknesses, *letter.findings)}
+    refs = {w.ref for w in letter.weaknesses} | {f.ref for f in letter.findings}
+    assert {b.ref for b in letter.blocks if b.ref} == refs
 
 
 @pytest.mark.parametrize("table", [True, False])

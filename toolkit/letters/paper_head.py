@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from toolkit.letters.bodies import local_authority_in
@@ -50,7 +50,17 @@ _REPORT_TO = re.compile(r"^report to(?: the)?\s+", re.I)
 _SOME_LABEL = re.compile(r"^[A-Z][\w /()'&-]{2,40}:(?:\s|$)")
 _OF_CONTACT = re.compile(r"^(?:name|title|job title|tel\w*|phone|e-?mail|address)\b", re.I)
 _PLACEHOLDER = re.compile(r"^\[Paper details: ")
+_DAY = re.compile(rf"{DATE.pattern}|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\b", re.I)
+_DAY_AT_END = re.compile(
+    rf"(?:[,:\u2013\u2014-]|\b(?:on|committee|cabinet|board|panel))\s*(?:{DATE.pattern})"
+    r"(?:,? (?:at )?[\d.:]+ ?(?:[ap]\.?m\.?)?)?$",
+    re.I,
+)
+_BEFORE_DAY = re.compile(r"(?:,? (?:to be )?held)?(?: on)?[\s,:(\u2013\u2014-]*$", re.I)
+_MEETING_OF = re.compile(r"^meeting of (?:the )?", re.I)
+_AROUND = " ,:()-\u2013\u2014"
 _LONGEST_DATE_LINE = 60
+_LONGEST_COMMITTEE_LINE = 130
 
 
 @dataclass
@@ -164,28 +174,40 @@ def _take(head: PaperHead, found: _Field) -> None:
 
 def _take_committee(head: PaperHead, text: str, lines: tuple[int, ...]) -> None:
     """The committee; the day of its meeting may stand behind it."""
-    if first_date(text):
-        _take_date(head, text)
-    head.committee, head.committee_lines = head.committee or text, lines
+    _take_date(head, text)
+    head.committee, head.committee_lines = head.committee or _committee_in(text) or text, lines
 
 
-def _take_date(head: PaperHead, text: str) -> None:
-    """The day; words before it ("Cabinet, 8 March 2018") are the committee's."""
+def _take_day(head: PaperHead, text: str) -> None:
     day = first_date(text)
     if day and not head.meeting_date:
         match = DATE.search(text)
         head.meeting_date, head.meeting_date_as_written = day, match[0] if match else text
-        text = text[: match.start()] if match else ""
+
+
+def _take_date(head: PaperHead, text: str) -> None:
+    """The day; words beside it ("Cabinet, 8 March 2018") are the committee's."""
+    _take_day(head, text)
     if _COMMITTEE.search(text) and not head.committee:
-        head.committee = text.strip(" ,-\u2013")
+        head.committee = _committee_in(text) or None
+
+
+def _committee_in(text: str) -> str:
+    """ "Meeting of the Cabinet held on 8 March 2018": the words beside the day that name a committee."""
+    match = _DAY.search(text)
+    if match is None:
+        return text
+    before, after = _BEFORE_DAY.sub("", text[: match.start()]), text[match.end() :].strip(_AROUND)
+    return after if _COMMITTEE.search(after) and not _COMMITTEE.search(before) else _MEETING_OF.sub("", before)
 
 
 def _take_plain(head: PaperHead, pieces: Sequence[Piece]) -> None:
     kept = [p for p in pieces if not any(x.match(p.text) for x in (_NOT_TITLE, _AUTHORITY, _PLACEHOLDER))]
-    at = next((n for n, p in enumerate(kept) if len(p.text) <= _LONGEST_DATE_LINE and first_date(p.text)), None)
-    if at is not None:
-        _take_date(head, kept[at].text)
+    at = next((n for n, p in enumerate(kept) if _is_date_line(p.text)), None)
     above, below = (kept[:at], kept[at + 1 :]) if at is not None else ([], kept)
+    if at is not None:
+        above += _named_beside(kept[at])
+        _take_day(head, kept[at].text)
     committee = [p for p in above if _COMMITTEE.search(p.text)] and above
     if not committee:
         committee, below = _first_block(below if above == [] else [*above, *below])
@@ -195,6 +217,19 @@ def _take_plain(head: PaperHead, pieces: Sequence[Piece]) -> None:
     if below and not head.title:
         title = list(_title_lines(below))
         head.title, head.title_lines = join(p.text for p in title), tuple(p.line for p in title)
+
+
+def _named_beside(piece: Piece) -> list[Piece]:
+    """The committee that shares a line with the day of its meeting, if one does."""
+    name = _committee_in(piece.text)
+    return [replace(piece, mark=replace(piece.mark, text=name))] if _COMMITTEE.search(name) else []
+
+
+def _is_date_line(text: str) -> bool:
+    """True for a short line with a day, and for a longer one that is a committee's name and the day."""
+    if len(text) <= _LONGEST_DATE_LINE:
+        return first_date(text) is not None
+    return bool(_COMMITTEE.search(text) and _DAY_AT_END.search(text)) and len(text) <= _LONGEST_COMMITTEE_LINE
 
 
 def _first_block(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:

@@ -65,7 +65,7 @@ class _Setter:
         yield from (self._set(text) for text in paper.summary)
         for section in paper.sections:
             yield from self._section(section)
-            if paper.risk_table and paper.risk_table.section == section.number:
+            if paper.risk_tables and paper.risk_tables[0].section == section.number:
                 yield from self._risks(paper)
         yield from self._end(paper)
 
@@ -76,9 +76,9 @@ class _Setter:
             yield from (self._set(bullet, self.bullet, "\u2022") for bullet in paragraph.bullets)
 
     def _risks(self, paper: EarlierPaper) -> Iterator[Flowable]:
-        if paper.risk_table:
-            rows = [(r.risk, r.description, r.action, r.rating) for r in paper.risk_table.rows]
-            cells = [[self._set(text, self.cell) for text in row] for row in (paper.risk_table.columns, *rows)]
+        for table in paper.risk_tables:
+            rows = [(r.risk, r.description, r.action, r.rating) for r in table.rows]
+            cells = [[self._set(text, self.cell) for text in row] for row in (table.columns, *rows)]
             grid = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
             yield Table(cells, [120, 140, 140, 60], style=grid, repeatRows=1)
             yield Spacer(1, 12)

@@ -57,7 +57,7 @@ def real_paper(shared: Path) -> EarlierPaper:
 
 def said(paper: EarlierPaper) -> dict[str, Any]:
     """What a paper says, apart from where it stands in its file."""
-    risks = paper.risk_table.rows if paper.risk_table else ()
+    risks = paper.risks
     return {
         "head": (paper.committee, paper.meeting_date, paper.title, paper.report_from, paper.author),
         "summary": paper.summary,
@@ -110,8 +110,7 @@ def test_the_invented_paper_comes_out_word_for_word() -> None:
         for n, (_, paragraphs) in enumerate(words.SECTIONS, 1)
         for m, (text, bullets) in enumerate(paragraphs, 1)
     ]
-    assert paper.risk_table is not None
-    assert [(r.risk, r.description, r.action, r.rating) for r in paper.risk_table.rows] == [*words.RISKS]
+    assert [(r.risk, r.description, r.action, r.rating) for r in paper.risks] == [*words.RISKS]
     assert [(r.number, r.text) for r in paper.recommendations] == [
         ("8.1", words.SECTIONS[-1][1][0][0]), ("8.2", words.SECTIONS[-1][1][1][0])
     ]  # fmt: skip
@@ -259,9 +258,9 @@ def test_another_councils_template_is_read_too(tmp_path: Path) -> None:
     ]
     assert paper.sections[1].paragraphs[0].text == "The county was inspected in March, and the report came in May."
     assert paper.sections[2].paragraphs[0].bullets == ("waiting times", "plans", "trust")
-    assert paper.risk_table is not None
-    assert [(r.risk, r.action, r.rating) for r in paper.risk_table.rows] == [
-        ("Staff leave", "Offer better terms", "3 / 4"), ("Money runs out", "Ask for more", "2 / 5")
+    assert [(r.risk, r.action, r.rating) for r in paper.risks] == [
+        ("Staff leave", "Offer better terms", "Likelihood: 3; Impact: 4"),
+        ("Money runs out", "Ask for more", "Likelihood: 2; Impact: 5"),
     ]  # fmt: skip
     assert paper.contact is not None
     assert (paper.contact.telephone, paper.contact.email) == ("03000 416 000", "sam.poole@county.example")
@@ -281,10 +280,9 @@ def test_words_under_several_headings_that_repeat_are_no_page_headers(tmp_path: 
 def test_an_empty_cell_of_the_risk_table_stays_empty_and_is_reported(tmp_path: Path) -> None:
     risks = (("Time runs out.", "", "Start early.", "D3"), *words.RISKS[1:])
     paper = paper_from(set_paper(PaperLayout(risks=risks)), tmp_path)
-    assert paper.risk_table is not None
-    assert (paper.risk_table.rows[0].description, paper.risk_table.rows[0].empty_cells) == ("", ("description",))
+    assert (paper.risks[0].description, paper.risks[0].empty_cells) == ("", ("description",))
     assert [(p.what.split(" in ")[0], p.where) for p in paper.problems] == [
-        ("The cell 'description' of risk 1 is empty", f"paper.docx, line {paper.risk_table.rows[0].line}")
+        ("The cell 'description' of risk 1 is empty", f"paper.docx, line {paper.risks[0].line}")
     ]
 
 
@@ -372,7 +370,7 @@ def test_the_real_paper_set_again_in_the_medway_style_is_the_same_paper(
 ) -> None:
     again = paper_from(set_again(real_paper), tmp_path)
     assert said(again) == said(real_paper)
-    assert (len(again.sections), again.risk_table and [r.rating for r in again.risk_table.rows]) == (10, ["D3"] * 3)
+    assert (len(again.sections), [r.rating for r in again.risks]) == (10, ["D3"] * 3)
     assert (len(again.recommendations), len(again.appendices), again.background_papers) == (2, 1, ())
 
 

@@ -19,7 +19,6 @@ from toolkit.model.earlier_paper import (
     PaperContact,
     PaperRecommendation,
     PaperSection,
-    RiskTable,
 )
 from toolkit.model.letter import Letter, Passage
 from toolkit.model.problem import Problem
@@ -121,7 +120,6 @@ def _paper(document: Document, parts: PaperParts, head: PaperHead) -> EarlierPap
     summary = next((part for part in parts.of("summary")), None)
     listed = [p for p in parts.parts if p.number or p.name not in {"summary", "contact", "appendices", "background"}]
     found = read_sections(parts, listed)
-    table = _risks(found)
     contact = _contact(parts, head)
     papers = [p for part in parts.of("background") for p in part.pieces]
     background, written = read_background_papers(texts_of(papers, parts.wrapped, parts.decimal)[0])
@@ -142,7 +140,7 @@ def _paper(document: Document, parts: PaperParts, head: PaperHead) -> EarlierPap
         summary=texts,
         summary_lines=lines,
         sections=found.sections,
-        risk_table=table,
+        risk_tables=tuple(risk_table(section, table) for section, table in found.tables if table.of_risks),
         recommendations=tuple(_recommendations(found.sections, parts)),
         contact=contact,
         appendices=read_appendices([p for x in parts.of("appendices") for p in x.pieces], _appended(document, parts)),
@@ -155,11 +153,6 @@ def _paper(document: Document, parts: PaperParts, head: PaperHead) -> EarlierPap
 def _appended(document: Document, parts: PaperParts) -> tuple[int, int] | None:
     below = [line.number for line in document.lines if line.number > parts.last and line.text.strip()]
     return (below[0], below[-1]) if below else None
-
-
-def _risks(found: Sections) -> RiskTable | None:
-    """The first risk table; one that another page or heading goes on with is not expected."""
-    return next((risk_table(section, table) for section, table in found.tables if table.of_risks), None)
 
 
 def _contact(parts: PaperParts, head: PaperHead) -> PaperContact | None:
@@ -189,7 +182,7 @@ def _recommendations(sections: Sequence[PaperSection], parts: PaperParts) -> Ite
 def _problems(paper: EarlierPaper, found: Sections) -> Iterator[Problem]:
     """What a person should compare with the paper."""
     file = paper.document.file
-    for n, row in enumerate(paper.risk_table.rows if paper.risk_table else (), 1):
+    for n, row in enumerate(paper.risks, 1):
         for cell in row.empty_cells:
             what = f"The cell '{cell}' of risk {n} is empty in the committee paper; it was left empty."
             yield Problem(what, f"{file}, line {row.line}", "Write it in the workbook's Risks sheet.")

@@ -35,7 +35,7 @@ def paper_as_dict(paper: EarlierPaper) -> dict[str, Any]:
         "summary": [*paper.summary],
         "summary_lines": [*paper.summary_lines],
         "sections": [_section(section) for section in paper.sections],
-        "risk_table": _risks(paper.risk_table) if paper.risk_table else None,
+        **_risk_tables(paper.risk_tables),
         "recommendations": [{"number": r.number, "text": r.text} for r in paper.recommendations],
         "contact": _contact(paper.contact) if paper.contact else None,
         "appendices": [_appendix(appendix) for appendix in paper.appendices],
@@ -86,6 +86,13 @@ def _paragraph(paragraph: PaperParagraph) -> dict[str, Any]:
     }
 
 
+def _risk_tables(tables: Sequence[RiskTable]) -> dict[str, Any]:
+    """The first under its own key; others, which few papers have, under a second."""
+    written = [_risks(table) for table in tables]
+    further = {"further_risk_tables": written[1:]} if len(written) > 1 else {}
+    return {"risk_table": written[0] if written else None, **further}
+
+
 def _risks(table: RiskTable) -> dict[str, Any]:
     return {
         "section": table.section,
@@ -98,6 +105,7 @@ def _risks(table: RiskTable) -> dict[str, Any]:
                 "rating": row.rating,
                 "source_line": row.line,
                 "empty_cells": [*row.empty_cells],
+                **({"other_cells": [{"column": c, "text": t} for c, t in row.others]} if row.others else {}),
             }
             for row in table.rows
         ],
@@ -127,7 +135,7 @@ def _counts(paper: EarlierPaper) -> dict[str, int]:
         "numbered_paragraphs": _numbered(paragraphs),
         "bullets": sum(len(p.bullets) for p in paragraphs),
         "summary_paragraphs": len(paper.summary),
-        "risk_rows": len(paper.risk_table.rows) if paper.risk_table else 0,
+        "risk_rows": len(paper.risks),
         "recommendations": len(paper.recommendations),
     }
 

@@ -70,7 +70,7 @@ def paper_lines(document: Document) -> PaperLines:
 
 def _piece(mark: Mark, heading: bool) -> Piece:
     """A line with tabs is a row of a table, but for one after the number of a paragraph or a bullet."""
-    text = _NUMBER_TAB.sub(r"\1 ", mark.text)
+    text = mark.text if mark.text.count("\t") > 1 else _NUMBER_TAB.sub(r"\1 ", mark.text)
     cells = tuple(cell.strip() for cell in text.split("\t")) if "\t" in text else ()
     return Piece(replace(mark, text=text), cells, heading and len(text) < _LONGEST_HEADING)
 
@@ -85,7 +85,7 @@ def _tables(lines: Sequence[Line]) -> tuple[list[Piece], list[Line]]:
             running += [_with_label(line) for line in found]
         elif len({x.cell.column for x in found if x.cell}) == 1 and found[0].cell and not found[0].cell.column:
             running += [_with_label(replace(line, cell=None)) for line in found]
-        elif _BARE_NUMBER.match(found[0].text.strip()):
+        elif _BARE_NUMBER.match(found[0].text.strip()) and {x.cell.column for x in found if x.cell} == {0, 1}:
             running += [_with_label(replace(line, cell=None)) for line in _numbered(found)]
         else:
             rows.append(_row(found))

@@ -68,7 +68,7 @@ class SectionReader:
             else:
                 marks.append(group)
         paragraphs = tuple(p for chunk in self._chunks(marks) for p in self._paragraphs(chunk))
-        others = tuple(PaperTable(t.rows, t.lines[0]) for t in self.tables if not t.of_risks)
+        others = tuple(PaperTable(t.not_of_risks, t.lines[0]) for t in self.tables if t.not_of_risks)
         return PaperSection(self.number, self.part.heading, self.part.line, paragraphs, others)
 
     def _chunks(self, marks: list[Mark]) -> list[_Chunk]:

@@ -17,12 +17,14 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("impact", re.compile(r"^(?:\w+ )?impact$|severity", re.I)),
     ("action", re.compile(r"action|mitigat|control|treatment|measures|avoid", re.I)),
     ("owner", re.compile(r"\bowner\b|responsible|lead officer", re.I)),
-    ("reference", re.compile(r"^(?:ref|reference|no|number|#)\b\.?", re.I)),
+    ("reference", re.compile(r"^(?:risk )?(?:ref|reference|no|number|id)\b|^#", re.I)),
     ("description", re.compile(r"descri|consequence|effect|cause|detail|explanation", re.I)),
     ("risk", _RISK),
 )
 _NEEDED = {"rating", "action", "description", "likelihood", "impact"}
+_RATINGS = ("rating", "likelihood", "impact")
 _FEWEST_ROWS = 2
+_LONGEST_RATING = 25
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,11 @@ class Table:
     @property
     def of_risks(self) -> bool:
         return self.header is not None
+
+    @property
+    def not_of_risks(self) -> tuple[tuple[str, ...], ...]:
+        """Its rows where it lists no risks, else those above the row that names the columns."""
+        return self.rows[: self.header]
 
     @property
     def header(self) -> int | None:
@@ -104,28 +111,45 @@ def risk_table(section: str, table: Table) -> RiskTable:
     """The table's risks. For tables that are `of_risks`."""
     header = table.header or 0
     columns = table.rows[header]
-    kinds = [_kind(cell) for cell in columns]
-    if "risk" not in kinds:
-        kinds[kinds.index("description")] = "risk"
+    kinds = _kinds(table.rows[header:])
     rows: list[tuple[list[str], int]] = []
     for row, line in list(zip(table.rows, table.lines, strict=True))[header + 1 :]:
         if row == columns or not any(row):
             continue
-        if rows and not row[kinds.index("risk")] and not _of(row, kinds, "rating"):
+        if rows and not row[kinds.index("risk")] and not any(_of(row, kinds, kind) for kind in _RATINGS):
             rows[-1] = ([join(filter(None, pair)) for pair in zip(rows[-1][0], row, strict=True)], rows[-1][1])
         else:
             rows.append((list(row), line))
-    return RiskTable(section, columns, tuple(_risk(row, kinds, line) for row, line in rows))
+    return RiskTable(section, columns, tuple(_risk(row, kinds, columns, line) for row, line in rows))
 
 
-def _risk(row: Sequence[str], kinds: Sequence[str], line: int) -> PaperRisk:
-    rating = _of(row, kinds, "rating") or " / ".join(
-        filter(None, [_of(row, kinds, "likelihood"), _of(row, kinds, "impact")])
-    )
+def _kinds(rows: Sequence[Sequence[str]]) -> list[str]:
+    """What each column holds; an impact in sentences is a description, not a rating."""
+    kinds = [_kind(cell) for cell in rows[0]]
+    if "risk" not in kinds:
+        kinds[kinds.index("description")] = "risk"
+    for n, kind in enumerate(kinds):
+        if kind == "impact" and any(len(row[n]) > _LONGEST_RATING for row in rows[1:]):
+            kinds[n] = "description"
+    return kinds
+
+
+def _risk(row: Sequence[str], kinds: Sequence[str], columns: Sequence[str], line: int) -> PaperRisk:
     values = {"risk": _of(row, kinds, "risk"), "description": _of(row, kinds, "description"),
-              "action": _of(row, kinds, "action"), "rating": rating}  # fmt: skip
+              "action": _of(row, kinds, "action"), "rating": _rating(row, kinds, columns)}  # fmt: skip
     there = {kind for kind in values if kind in kinds} | {"rating"}
-    return PaperRisk(**values, line=line, empty_cells=tuple(k for k, v in values.items() if k in there and not v))
+    cells = zip(columns, row, kinds, strict=True)
+    others = tuple((column, cell) for column, cell, kind in cells if cell and kind not in {*values, *_RATINGS})
+    empty = tuple(k for k, v in values.items() if k in there and not v)
+    return PaperRisk(**values, line=line, empty_cells=empty, others=others)
+
+
+def _rating(row: Sequence[str], kinds: Sequence[str], columns: Sequence[str]) -> str:
+    """The rating's words; where several columns make it up, each with its column's heading."""
+    cells = [(column, cell) for column, cell, kind in zip(columns, row, kinds, strict=True) if kind in _RATINGS]
+    if len(cells) == 1:
+        return cells[0][1]
+    return "; ".join(f"{column}: {cell}" for column, cell in cells if cell)
 
 
 def _of(row: Sequence[str], kinds: Sequence[str], kind: str) -> str:

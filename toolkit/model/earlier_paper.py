@@ -48,7 +48,10 @@ class PaperSection:
 
 @dataclass(frozen=True)
 class PaperRisk:
-    """A row of the risk table; the rating as written, an empty cell as empty text."""
+    """A row of the risk table; the rating as written, an empty cell as empty text.
+
+    `others` are the cells that are none of the four, each with its column's heading: an owner, a target date.
+    """
 
     risk: str
     description: str
@@ -56,6 +59,7 @@ class PaperRisk:
     rating: str
     line: int
     empty_cells: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,7 @@ class EarlierPaper:
     summary: tuple[str, ...] = ()
     summary_lines: tuple[int, ...] = ()
     sections: tuple[PaperSection, ...] = ()
-    risk_table: RiskTable | None = None
+    risk_tables: tuple[RiskTable, ...] = ()
     recommendations: tuple[PaperRecommendation, ...] = ()
     contact: PaperContact | None = None
     appendices: tuple[PaperAppendix, ...] = ()
@@ -126,3 +130,8 @@ class EarlierPaper:
     inspection_end: date | None = None
     evidence: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def risks(self) -> tuple[PaperRisk, ...]:
+        """The risks of all its risk tables, in order."""
+        return tuple(row for table in self.risk_tables for row in table.rows)

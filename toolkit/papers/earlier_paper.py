@@ -36,11 +36,11 @@ def _sections(paper: EarlierPaper) -> Iterator[ReprintedSection]:
     for section in paper.sections:
         counted = section.number == str(count + 1)
         count += counted
-        of_risks = paper.risk_table and paper.risk_table.section == (section.number or section.heading)
+        of_risks = [t for t in paper.risk_tables if t.section == (section.number or section.heading)]
         yield ReprintedSection(
             section.heading if counted or not section.number else f"{section.number}. {section.heading}",
             tuple(_paragraphs(section, str(count) if counted else "")),
-            tuple(_risks(paper.risk_table)) if paper.risk_table and of_risks else (),
+            tuple(line for table in of_risks for line in _risks(table)),
             counted,
         )
 
@@ -60,6 +60,10 @@ def _text(paragraph: PaperParagraph, counted: bool) -> str:
 
 
 def _risks(table: RiskTable) -> Iterator[RiskLine]:
-    """The rows with their ratings as they were; an empty cell says so, since no cell of a table may be empty."""
+    """The rows with their ratings as they were; an empty cell says so, since no cell of a table may be empty.
+
+    Cells of other columns stand behind the rating, each with its column's heading.
+    """
     for row in table.rows:
-        yield RiskLine(*(text or NOT_STATED for text in (row.risk, row.description, row.action, row.rating)))
+        rating = "; ".join(filter(None, (row.rating, *(f"{column}: {text}" for column, text in row.others))))
+        yield RiskLine(*(text or NOT_STATED for text in (row.risk, row.description, row.action, rating)))

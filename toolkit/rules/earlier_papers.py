@@ -76,7 +76,7 @@ def _holds(paper: EarlierPaper, letter: Letter) -> bool:
 def paper_risks(papers: Sequence[EarlierPaper]) -> Iterator[Risk]:
     """The risks of the papers; the old rating is kept as it was written, and none is suggested."""
     for paper in papers:
-        for row in paper.risk_table.rows if paper.risk_table else ():
+        for row in paper.risks:
             yield Risk(
                 None,
                 row.risk,
@@ -120,8 +120,7 @@ def taken_from_papers(details: Sequence[PaperDetail], papers: Sequence[EarlierPa
     for paper in papers:
         note = FromPaper("", paper.document.file).note
         items = [*dict.fromkeys(d.item for d in details if d.note.endswith(note))]
-        risks = len(paper.risk_table.rows) if paper.risk_table else 0
-        rows = [counted(risks, "risk"), counted(len(paper.recommendations), "recommendation")]
+        rows = [counted(len(paper.risks), "risk"), counted(len(paper.recommendations), "recommendation")]
         day = f", for the meeting of {in_words(paper.meeting_date)}" if paper.meeting_date else ""
         what = f"The new workbook has suggestions from this committee paper{day}: {listed([*items, *rows])}."
         yield Problem(what, paper.document.file, "Check that each still holds.", "note")
@@ -129,7 +128,7 @@ def taken_from_papers(details: Sequence[PaperDetail], papers: Sequence[EarlierPa
 
 
 def _dated(paper: EarlierPaper) -> Iterator[Problem]:
-    risks = [f"{r.risk} {r.description} {r.action}" for r in paper.risk_table.rows] if paper.risk_table else []
+    risks = [f"{r.risk} {r.description} {r.action}" for r in paper.risks]
     texts = (*risks, *(r.text for r in paper.recommendations))
     named = [f"{day[0]} ('{' '.join(text.split()[:8])} ...')" for text in texts if (day := _DATED.search(text))]
     if named:

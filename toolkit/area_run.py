@@ -92,7 +92,7 @@ class AreaRun:
         today = self.settings.as_at
         data, problems = create_workbook(plan, house, styles, today, check(plan, house, today))
         self.report.problems += problems
-        self.report.problems += [*taken_from_papers(plan.details, self.area.earlier_papers)]
+        self.report.problems += [*taken_from_papers(plan, self.area.earlier_papers)]
         self._write(self.workbook, data, "new")
 
     def _write_paper(self, plan: Plan, letter: Letter, edits: Edits | None, readable: bool) -> None:

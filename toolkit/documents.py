@@ -18,8 +18,8 @@ from toolkit.model.house import Theme
 from toolkit.model.letter import Letter
 from toolkit.model.problem import Problem
 from toolkit.record.report import Report
-from toolkit.rules.earlier_papers import area_of
 from toolkit.rules.new_plan import classified
+from toolkit.rules.paper_area import area_of, is_about_an_inspection, unassigned
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,8 @@ def _papers_by_area(letters: Iterable[Letter], names: dict[str, str], report: Re
     found: dict[str, list[Letter]] = defaultdict(list)
     for letter in sorted((x for x in letters if x.paper), key=_meeting):
         slug = slug_of(letter.area) if letter.area else _slug_of_paper(letter, names)
-        if slug is None:
-            report.problems.append(_unassigned(letter, names))
+        if slug not in names:
+            report.problems += [unassigned(letter.paper, names.values())] if letter.paper else []
         elif not any(_says_the_same(letter, other) for other in found[slug]):
             found[slug].append(letter)
         elif letter.kind == "committee-paper":
@@ -115,7 +115,9 @@ def _meeting(letter: Letter) -> tuple[str, str]:
 
 
 def _slug_of_paper(letter: Letter, names: dict[str, str]) -> str | None:
-    area = area_of(letter.paper, [*names.values()]) if letter.paper else None
+    if letter.paper is None or not is_about_an_inspection(letter.paper):
+        return None
+    area = area_of(letter.paper, [*names.values()])
     return next((slug for slug, name in names.items() if name == area), None)
 
 
@@ -127,16 +129,6 @@ def _says_the_same(letter: Letter, other: Letter) -> bool:
 def _said(paper: EarlierPaper) -> tuple[object, ...]:
     texts = [p.text for s in paper.sections for p in s.paragraphs]
     return paper.meeting_date, *("".join(c for c in text.lower() if c.isalnum()) for text in texts)
-
-
-def _unassigned(letter: Letter, names: dict[str, str]) -> Problem:
-    known = ", ".join(sorted(names.values())) or "none"
-    return Problem(
-        f"This committee paper could not be assigned to an area. Areas with a letter or report in this run: {known}.",
-        letter.document.file,
-        "Put the inspection letter or report of its area beside it, or take the paper out of the input folder.",
-        "error",
-    )
 
 
 def slug_of(name: str) -> str:

@@ -4,14 +4,13 @@ Its factual paragraphs are never taken over, nor anything that belongs to its ow
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from toolkit.model.earlier_paper import EarlierPaper
 from toolkit.model.letter import Letter
-from toolkit.model.plan import SUGGESTED, PaperDetail, Recommendation, Risk
+from toolkit.model.plan import SUGGESTED, Plan, Recommendation, Risk
 from toolkit.model.problem import Problem
 from toolkit.rules.english import counted, in_words, listed
 from toolkit.rules.evidence import words
@@ -21,7 +20,6 @@ _FROM = "earlier: "
 NO_RATING = "not stated"
 _RECENT_DAYS = 550
 _NOTHING = {"", "not stated", "not yet rated"}  # the words of papers this toolkit wrote
-_CLEARLY = 2
 _DATED = re.compile(
     r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b"
 )
@@ -101,8 +99,13 @@ def _stated(text: str) -> str | None:
 def paper_recommendations(papers: Sequence[EarlierPaper]) -> Iterator[Recommendation]:
     """The recommendations of the papers; where a row names its paper, these name the file they come from."""
     for paper in papers:
-        for row in (r for r in paper.recommendations if not r.text.startswith("[")):
-            yield Recommendation(None, f"{_FROM}{paper.document.file}", row.text, "Committee", status=SUGGESTED)
+        for text in _asked(paper):
+            yield Recommendation(None, f"{_FROM}{paper.document.file}", text, "Committee", status=SUGGESTED)
+
+
+def _asked(paper: EarlierPaper) -> list[str]:
+    """What the committee was asked, without a placeholder of a paper that this toolkit wrote."""
+    return [r.text for r in paper.recommendations if not r.text.startswith("[")]
 
 
 def without_doubles(texts: Iterable[str], others: Sequence[str]) -> list[bool]:
@@ -115,16 +118,72 @@ def _alike(a: set[str], b: set[str]) -> bool:
     return len(a & b) >= _ALIKE * len(a | b) > 0
 
 
-def taken_from_papers(details: Sequence[PaperDetail], papers: Sequence[EarlierPaper]) -> Iterator[Problem]:
-    """What a new workbook has from each paper, for a person to check; and what names a time of its own day."""
-    for paper in papers:
-        note = FromPaper("", paper.document.file).note
-        items = [*dict.fromkeys(d.item for d in details if d.note.endswith(note))]
-        rows = [counted(len(paper.risks), "risk"), counted(len(paper.recommendations), "recommendation")]
+def latest_first(papers: Iterable[EarlierPaper]) -> list[EarlierPaper]:
+    return sorted(papers, key=lambda p: p.meeting_date or date.min, reverse=True)
+
+
+def without_repeats(papers: Iterable[EarlierPaper]) -> list[EarlierPaper]:
+    """The papers, latest meeting first, each without the risks and recommendations that a later one has.
+
+    Nearly the same words count as the same. What a paper says twice itself stays.
+    """
+    kept: list[EarlierPaper] = []
+    for paper in latest_first(papers):
+        new = iter(without_doubles([r.risk for r in paper.risks], [r.risk for p in kept for r in p.risks]))
+        tables = tuple(replace(t, rows=tuple(r for r in t.rows if next(new))) for t in paper.risk_tables)
+        later = [r.text for p in kept for r in p.recommendations]
+        are_new = without_doubles([r.text for r in paper.recommendations], later)
+        own = tuple(r for r, is_new in zip(paper.recommendations, are_new, strict=True) if is_new)
+        kept.append(replace(paper, risk_tables=tables, recommendations=own))
+    return kept
+
+
+def taken_from_papers(plan: Plan, papers: Sequence[EarlierPaper]) -> Iterator[Problem]:
+    """What a new workbook has from each paper, for a person to check, and what it has not; times of an earlier day."""
+    offered = {str(r.risk) for r in plan.risks if is_offered(r)}
+    offered |= {str(r.recommendation) for r in plan.recommendations if is_offered(r)}
+    for whole, paper in zip(latest_first(papers), without_repeats(papers), strict=True):
+        file = paper.document.file
+        items = [*dict.fromkeys(d.item for d in plan.details if d.note.endswith(FromPaper("", file).note))]
+        taken = _number_of(paper, offered)
         day = f", for the meeting of {in_words(paper.meeting_date)}" if paper.meeting_date else ""
-        what = f"The new workbook has suggestions from this committee paper{day}: {listed([*items, *rows])}."
-        yield Problem(what, paper.document.file, "Check that each still holds.", "note")
+        what = listed([*items, *_in_words(taken)]) or "none"
+        what = f"The new workbook has suggestions from this committee paper{day}: {what}."
+        yield Problem(what, file, "Check that each still holds.", "note")
         yield from _dated(paper)
+        there, new = _number_of(whole), _number_of(paper)
+        yield from _not_taken(file, _less(there, new), "since a later paper has as much")
+        yield from _not_taken(file, _less(new, taken), "since the workbook has as much among its own suggestions")
+        yield from _columns_left_out(paper)
+
+
+def _number_of(paper: EarlierPaper, among: Container[str] | None = None) -> tuple[int, int]:
+    """How many risks and recommendations a paper has, or has among these."""
+    risks, texts = [r.risk for r in paper.risks], _asked(paper)
+    if among is not None:
+        risks, texts = [r for r in risks if r in among], [r for r in texts if r in among]
+    return len(risks), len(texts)
+
+
+def _less(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
+    return a[0] - b[0], a[1] - b[1]
+
+
+def _in_words(number: tuple[int, int]) -> list[str]:
+    return [counted(n, noun) for n, noun in zip(number, ("risk", "recommendation"), strict=True) if n]
+
+
+def _not_taken(file: str, number: tuple[int, int], why: str) -> Iterator[Problem]:
+    if any(number):
+        what = f"Not taken from it: {listed(_in_words(number))}, {why} in nearly the same words."
+        yield Problem(what, file, "Compare the two if their wording matters.", "note")
+
+
+def _columns_left_out(paper: EarlierPaper) -> Iterator[Problem]:
+    columns = [*dict.fromkeys(column or "one without a heading" for r in paper.risks for column, _ in r.others)]
+    if columns:
+        what = f"Its risk table has columns that are not suggested: {listed(columns)}."
+        yield Problem(what, paper.document.file, "Its data file (.paper.json) has them, should they be needed.", "note")
 
 
 def _dated(paper: EarlierPaper) -> Iterator[Problem]:
@@ -134,20 +193,3 @@ def _dated(paper: EarlierPaper) -> Iterator[Problem]:
     if named:
         what = f"Risks or recommendations suggested from it name a time of the earlier meeting: {'; '.join(named)}."
         yield Problem(what, paper.document.file, "Change them in the workbook before you accept them.", "note")
-
-
-def area_of(paper: EarlierPaper, areas: Sequence[str]) -> str | None:
-    """Which of the areas the paper is about: by its title and council, else by what its text speaks of most."""
-    named = " ".join(filter(None, (paper.title, paper.authority, paper.committee)))
-    at_head = [area for area in areas if _mentions(named, area)]
-    if len(at_head) == 1:
-        return at_head[0]
-    text = " ".join([*paper.summary, *(t for s in paper.sections for p in s.paragraphs for t in (p.text, *p.bullets))])
-    counts = Counter({area: n for area in at_head or areas if (n := _mentions(text, area))}).most_common(2)
-    if len(counts) == 1 or (counts and counts[0][1] >= _CLEARLY * counts[1][1]):
-        return counts[0][0]
-    return None
-
-
-def _mentions(text: str, area: str) -> int:
-    return len(re.findall(rf"\b{re.escape(area)}\b", text, re.I))

@@ -10,7 +10,7 @@ from toolkit.model.house import HouseStyle, Theme
 from toolkit.model.letter import Letter
 from toolkit.model.national import NationalTables
 from toolkit.model.plan import Action, Plan, Recommendation, Risk
-from toolkit.rules.earlier_papers import paper_recommendations, paper_risks, without_doubles
+from toolkit.rules.earlier_papers import paper_recommendations, paper_risks, without_doubles, without_repeats
 from toolkit.rules.figures import figures_in
 from toolkit.rules.flags import flags_of
 from toolkit.rules.national import against_the_tables, published_on
@@ -73,7 +73,7 @@ def _risks(letters: Sequence[Letter], house: HouseStyle, papers: Sequence[Earlie
     """The toolkit's own, then those of earlier papers that say something else."""
     own = [r for x in letters for r in suggested_risks(x, house.themes, house.statement_working_days)]
     yield from own
-    earlier = [*paper_risks(papers)]
+    earlier = [*paper_risks(without_repeats(papers))]
     new = without_doubles([str(r.risk) for r in earlier], [str(r.risk) for r in own])
     yield from (risk for risk, is_new in zip(earlier, new, strict=True) if is_new)
 
@@ -82,7 +82,7 @@ def _recommendations(letters: Sequence[Letter], papers: Sequence[EarlierPaper]) 
     """The toolkit's own for each letter's paper, then those of earlier papers that say something else."""
     own = [row for letter in letters for row in suggested_recommendations(letter, paper_label(letter))]
     yield from own
-    earlier = [*paper_recommendations(papers)]
+    earlier = [*paper_recommendations(without_repeats(papers))]
     new = without_doubles([str(r.recommendation) for r in earlier], [str(r.recommendation) for r in own])
     yield from (row for row, is_new in zip(earlier, new, strict=True) if is_new)
 

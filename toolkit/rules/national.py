@@ -93,7 +93,7 @@ def context_before(published: date, table: Sequence[AreaInspection]) -> National
 def reports_before(published: date | None, tables: NationalTables) -> ReportsContext | None:
     """Area SEND reports published up to the day before `published`, no later than the table is complete.
 
-    None where there are none, or where `published` is not known and the table is empty.
+    Where `published` is not known, those of the whole table. None where there are none.
     """
     complete = tables.reports_complete_to
     if complete is None:

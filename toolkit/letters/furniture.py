@@ -58,14 +58,14 @@ def text_furniture(lines: Sequence[Line]) -> set[int]:
         by_page[line.page or 0].append(line)
     if len(by_page) > 1:
         outermost = [line for page in by_page.values() for line in (*page[:_OUTER], *page[-_OUTER:])]
-        shapes = Counter(_shape(line.text) for line in {x.number: x for x in outermost}.values())
+        shapes = Counter(shape_of(line.text) for line in {x.number: x for x in outermost}.values())
         least = max(2, -(-len(by_page) // 3))
-        return {x.number for x in outermost if shapes[_shape(x.text)] >= least and not _GLYPHED.match(x.text)}
-    counts = Counter(_shape(line.text) for line in worded)
+        return {x.number for x in outermost if shapes[shape_of(x.text)] >= least and not _GLYPHED.match(x.text)}
+    counts = Counter(shape_of(line.text) for line in worded)
     found = {
         line.number
         for line in worded
-        if counts[_shape(line.text)] >= _MANY and len(line.text.strip()) < _LONGEST and not _GLYPHED.match(line.text)
+        if counts[shape_of(line.text)] >= _MANY and len(line.text.strip()) < _LONGEST and not _GLYPHED.match(line.text)
     }
     edges = {a.number for a, b in pairwise(lines) if not b.text.strip() or a.page != b.page}
     edges |= {b.number for a, b in pairwise(lines) if not a.text.strip() or a.page != b.page}
@@ -86,11 +86,12 @@ def _edges(pages: Iterable[list[Line]], distance: Callable[[Place], float]) -> l
     for page in pages:
         placed = [(distance(line.place), line) for line in page if line.place]
         nearest = sorted(placed, key=lambda p: p[0])[:_EDGE_LINES]
-        edges += [_Edge(line, _shape(line.text), at) for at, line in nearest]
+        edges += [_Edge(line, shape_of(line.text), at) for at, line in nearest]
     return edges
 
 
-def _shape(text: str) -> str:
+def shape_of(text: str) -> str:
+    """What the same words on several pages share: a page number in them differs."""
     return re.sub(r"\d+", "0", " ".join(text.lower().split()))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from toolkit.letters.furniture import shape_of
 from toolkit.letters.joining import join
 from toolkit.letters.page_layout import PageLayout, page_layout
 from toolkit.model.document import Line
@@ -169,16 +170,12 @@ def page_numbers(marks: list[Mark]) -> set[int]:
 def repeated_furniture(marks: list[Mark]) -> set[int]:
     """Headers and footers: the same words, but for digits, on three lines or more that stand by themselves."""
     apart = [m for m, gap in zip(marks, _gaps_below(marks), strict=True) if m.gap and gap and not m.glyph]
-    counts = Counter(_shape(m) for m in apart)
-    return {m.line for m in apart if counts[_shape(m)] >= _MANY and len(m.text) < LONG_LINE}
+    counts = Counter(shape_of(m.text) for m in apart)
+    return {m.line for m in apart if counts[shape_of(m.text)] >= _MANY and len(m.text) < LONG_LINE}
 
 
 def _gaps_below(marks: list[Mark]) -> list[int]:
     return [m.gap for m in marks[1:]] + [1] if marks else []
-
-
-def _shape(mark: Mark) -> str:
-    return re.sub(r"\d+", "0", mark.text.lower())
 
 
 def is_hard_wrapped(marks: list[Mark]) -> bool:

@@ -73,6 +73,11 @@ def is_open(text: str) -> bool:
     return not _ENDS_SENTENCE.search(text) and text[-1:] not in ":;"
 
 
+def ends_mid_phrase(text: str) -> bool:
+    """True where a text ends in a comma or a word that calls for another: "of", "and", "their"."""
+    return bool(_ENDS_MID_PHRASE.search(text))
+
+
 def read_list(marks: list[Mark], wrapped: bool, ends_at_paragraph: bool = False) -> BulletList:
     """The items among `marks`.
 
@@ -136,7 +141,7 @@ class _ListReader:
         leaf = self.items[-1].leaf
         if not is_open(leaf.text) or mark.indent > leaf.marks[0].indent or not leaf.text[:1].isupper():
             return False
-        return mark.text[:1].islower() or bool(mark.gap and _ENDS_MID_PHRASE.search(leaf.text))
+        return mark.text[:1].islower() or (mark.gap > 0 and ends_mid_phrase(leaf.text))
 
     def _is_nested(self, mark: Mark) -> bool:
         if mark.indent > self.base:
@@ -168,8 +173,8 @@ class _ListReader:
     def _starts_item_of_its_own(self, mark: Mark) -> bool:
         """In a list that lost all its bullets: a line of its own, or a phrase after a whole phrase."""
         above = self.items[-1].leaf.text
-        phrase = above[:1].islower() and mark.text[:1].islower() and not _ENDS_MID_PHRASE.search(above)
-        return phrase or (mark.gap == 0 and not _ENDS_MID_PHRASE.search(above))
+        phrase = above[:1].islower() and mark.text[:1].islower() and not ends_mid_phrase(above)
+        return phrase or (mark.gap == 0 and not ends_mid_phrase(above))
 
     def _after_an_open_item(self, mark: Mark) -> bool:
         item, leaf = self.items[-1], self.items[-1].leaf
@@ -177,7 +182,7 @@ class _ListReader:
             item.sub_items.append(Item([mark], LOST_SUB_MARK))
             return True
         unpunctuated = any(is_open(i.leaf.text) for i in self.items[:-1])
-        if unpunctuated and mark.text[:1].isupper() and not _ENDS_MID_PHRASE.search(leaf.text):
+        if unpunctuated and mark.text[:1].isupper() and not ends_mid_phrase(leaf.text):
             return False
         leaf.marks.append(mark)
         return True

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from toolkit.letters.furniture import page_furniture
+from toolkit.letters.furniture import page_furniture, shape_of
 from toolkit.letters.layout import Mark, is_hard_wrapped, page_numbers, plain, read_marks, repeated_furniture
-from toolkit.letters.lists import is_open, join
+from toolkit.letters.lists import ends_mid_phrase, is_open, join
 from toolkit.model.document import Document, Line
 
 _BARE_NUMBER = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*[.)]?$")
@@ -132,13 +132,20 @@ def _bold_lines(lines: Iterable[Line]) -> set[int]:
 def _running_headers(marks: list[Mark]) -> set[int]:
     """Lines that repeat and cut a sentence somewhere: the words under several headings may repeat too."""
     repeated = repeated_furniture(marks)
-    cutting = {
-        _shape(mark)
-        for above, mark in pairwise(marks)
-        if mark.line in repeated and len(above.text) > _BROKEN_TEXT and is_open(above.text)
-    }
-    return {m.line for m in marks if m.line in repeated and _shape(m) in cutting}
+    cutting: set[str] = set()
+    shapes: set[str] = set()
+    above = ""
+    for is_repeated, group in groupby(marks, key=lambda m: m.line in repeated):
+        found = [*group]
+        if is_repeated:
+            shapes = {shape_of(m.text) for m in found}
+            continue
+        if _goes_on(above, found[0].text):
+            cutting |= shapes
+        above = found[-1].text
+    return {m.line for m in marks if m.line in repeated and shape_of(m.text) in cutting}
 
 
-def _shape(mark: Mark) -> str:
-    return re.sub(r"\d+", "0", mark.text.lower())
+def _goes_on(above: str, below: str) -> bool:
+    """True where a sentence runs from one line to the other; one does not from a heading over "None."."""
+    return len(above) > _BROKEN_TEXT and is_open(above) and (below[:1].islower() or ends_mid_phrase(above))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from toolkit.letters.layout import DASHES, Mark
-from toolkit.letters.lists import is_open, join, read_list
+from toolkit.letters.lists import ends_mid_phrase, is_open, join, read_list
 from toolkit.letters.paper_headings import END_MATTER
 from toolkit.letters.paper_lines import Piece
 from toolkit.letters.paper_parts import PARAGRAPH, PaperPart, PaperParts
@@ -14,9 +14,6 @@ from toolkit.model.earlier_paper import PaperParagraph, PaperSection, PaperTable
 
 _ITEM = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4})[.)]\s+(?=\S)|^\((?:\d{1,2})\)\s+(?=\S)", re.I)
 _PLAIN_NUMBER = re.compile(r"^(\d{1,3})[.)]\s+(?=\S)")
-_MID_PHRASE = re.compile(
-    r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|is|are|of|on|or|the|that|their|this|to|which|with))$", re.I
-)
 _LONG = 60
 
 
@@ -146,7 +143,7 @@ class SectionReader:
             return True
         if not is_open(above) or mark.text[:1] in "([":
             return False
-        if mark.text[:1].islower() or _MID_PHRASE.search(above):
+        if mark.text[:1].islower() or ends_mid_phrase(above):
             return True
         if mark.gap and len(above) > _LONG:
             self.joined.append(mark.line)

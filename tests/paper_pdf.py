@@ -10,6 +10,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer, Table
 
+from tests.paper_words import RISK_COLUMNS
 from toolkit.model.earlier_paper import EarlierPaper, PaperSection
 
 _MARGIN = 57
@@ -50,6 +51,7 @@ class _Setter:
         hanging = -36 if layout.numbers_hang else 0
         self.numbered = ParagraphStyle("numbered", self.body, leftIndent=36, firstLineIndent=hanging)
         self.bullet = ParagraphStyle("bullet", self.body, leftIndent=54, bulletIndent=36, spaceAfter=2)
+        self.nested = ParagraphStyle("nested", self.bullet, leftIndent=72, bulletIndent=54)
         self.cell = ParagraphStyle("cell", self.line, fontSize=9, leading=11)
 
     def _set(self, text: str, style: ParagraphStyle | None = None, sign: str | None = None) -> Flowable:
@@ -73,12 +75,14 @@ class _Setter:
         yield self._set(f"{section.number}. {section.heading}", self.head)
         for paragraph in section.paragraphs:
             yield self._set(paragraph.text, self.numbered, paragraph.number)
-            yield from (self._set(bullet, self.bullet, "\u2022") for bullet in paragraph.bullets)
+            for position, bullet in enumerate(paragraph.bullets):
+                style = self.nested if position in paragraph.under else self.bullet
+                yield self._set(bullet, style, "\u2022")
 
     def _risks(self, paper: EarlierPaper) -> Iterator[Flowable]:
         for table in paper.risk_tables:
             rows = [(r.risk, r.description, r.action, r.rating) for r in table.rows]
-            cells = [[self._set(text, self.cell) for text in row] for row in (table.columns, *rows)]
+            cells = [[self._set(text, self.cell) for text in row] for row in (RISK_COLUMNS, *rows)]
             grid = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
             yield Table(cells, [120, 140, 140, 60], style=grid, repeatRows=1)
             yield Spacer(1, 12)

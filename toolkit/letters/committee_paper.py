@@ -9,7 +9,7 @@ from toolkit.letters.paper_end import read_appendices, read_background_papers, r
 from toolkit.letters.paper_head import PaperHead, read_paper_head
 from toolkit.letters.paper_lines import PaperLines, paper_lines
 from toolkit.letters.paper_parts import PaperParts, cut_paper, numbers_that_jump
-from toolkit.letters.paper_sections import Sections, read_sections, texts_of
+from toolkit.letters.paper_sections import Sections, announces, read_sections, texts_of
 from toolkit.letters.paper_tables import risk_table
 from toolkit.letters.parts import find_start
 from toolkit.model.document import Document
@@ -17,6 +17,7 @@ from toolkit.model.earlier_paper import (
     EarlierPaper,
     Officer,
     PaperContact,
+    PaperParagraph,
     PaperRecommendation,
     PaperSection,
 )
@@ -172,11 +173,22 @@ def _recommendations(sections: Sequence[PaperSection], parts: PaperParts) -> Ite
     headings = {part.line for part in parts.of("recommendations")}
     for section in sections:
         for paragraph in section.paragraphs if section.line in headings else ():
-            if paragraph.bullets and paragraph.text.endswith((":", "to", "that")):
-                for bullet in paragraph.bullets:
-                    yield PaperRecommendation(paragraph.number, f"{paragraph.text} {bullet}")
+            if paragraph.bullets and announces(paragraph.text):
+                for text in _whole_items(paragraph):
+                    yield PaperRecommendation(paragraph.number, f"{paragraph.text} {text}")
             else:
                 yield PaperRecommendation(paragraph.number, " ".join((paragraph.text, *paragraph.bullets)))
+
+
+def _whole_items(paragraph: PaperParagraph) -> list[str]:
+    """The bullets, each with those under it."""
+    items: list[str] = []
+    for position, bullet in enumerate(paragraph.bullets):
+        if position in paragraph.under and items:
+            items[-1] += f" {bullet}"
+        else:
+            items.append(bullet)
+    return items
 
 
 def _problems(paper: EarlierPaper, found: Sections) -> Iterator[Problem]:

@@ -26,7 +26,11 @@ _APPENDIX = re.compile(
     r"^((?:appendix|annex|enclosure|attachment)\s+(?:[A-Z]|\d{1,2})\b)\s*[-\u2013\u2014:.]*\s*(.*)$", re.I
 )
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=\S)")
-_NONE = re.compile(r"^(?:there (?:are|were) )?(?:none|no(?:t applicable)?|nil|n/a)\b.{0,40}$", re.I)
+_NONE = re.compile(
+    r"^(?:there (?:are|were) )?(?:(?:none|not applicable|nil|n/a)\b.{0,60}|no\.?"
+    r"|no (?:\w+ )?(?:papers|documents|append\w+|annexes|attachments)\b.{0,80})$",
+    re.I,
+)
 
 
 def read_contact(texts: Sequence[tuple[str, int]]) -> PaperContact | None:
@@ -84,8 +88,9 @@ def read_appendices(pieces: Sequence[Piece], included: tuple[int, int] | None) -
     """The list of appendices; `included` are the lines of what follows the paper in the same file."""
     entries: list[list[str]] = []
     for piece in pieces:
-        text = _NUMBER.sub("", join(piece.cells) if piece.cells else piece.text)
-        if not entries or _APPENDIX.match(text) or piece.gap or piece.mark.glyph or piece.cells:
+        whole = join(piece.cells) if piece.cells else piece.text
+        text = _NUMBER.sub("", whole)
+        if not entries or _APPENDIX.match(text) or text != whole or piece.gap or piece.mark.glyph or piece.cells:
             entries.append([text])
         else:
             entries[-1].append(text)

@@ -22,12 +22,14 @@ _LONGEST_HEADING = 160
 class Piece:
     """A line of text, or a row of a table with its `cells`.
 
+    `table`: which table of the file the row is of, None where tabs set it.
     `heading`: the source sets it as a heading, by a style, a mark or bold type.
     """
 
     mark: Mark
     cells: tuple[str, ...] = ()
     heading: bool = False
+    table: int | None = None
 
     @property
     def text(self) -> str:
@@ -107,7 +109,8 @@ def _row(lines: Sequence[Line]) -> Piece:
     )
     first = lines[0]
     also = tuple(line.number for line in lines[1:])
-    return Piece(Mark(first.number, first.page, "\t".join(cells), 0, 0, first.gap or 0, False, also=also), cells)
+    mark = Mark(first.number, first.page, "\t".join(cells), 0, 0, first.gap or 0, False, also=also)
+    return Piece(mark, cells, table=first.cell.table if first.cell else None)
 
 
 def _with_label(line: Line) -> Line:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from toolkit.letters.layout import DASHES, Mark
 from toolkit.letters.lists import ends_mid_phrase, is_open, join, read_list
-from toolkit.letters.paper_headings import END_MATTER
+from toolkit.letters.paper_headings import END_MATTER, name_of
 from toolkit.letters.paper_lines import Piece
 from toolkit.letters.paper_parts import PARAGRAPH, PaperPart, PaperParts
 from toolkit.letters.paper_tables import Table, rows_together
@@ -14,6 +14,8 @@ from toolkit.model.earlier_paper import PaperParagraph, PaperSection, PaperTable
 
 _ITEM = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4})[.)]\s+(?=\S)|^\((?:\d{1,2})\)\s+(?=\S)", re.I)
 _PLAIN_NUMBER = re.compile(r"^(\d{1,3})[.)]\s+(?=\S)")
+_LETTER = re.compile(r"^\(?([a-z]|[ivx]{1,4})[.)]\s", re.I)
+_ROMAN = re.compile(r"[ivx]+")
 _LONG = 60
 
 
@@ -102,17 +104,33 @@ class SectionReader:
         return not (inside and is_open(chunk.marks[-1].text) and number != _following(chunk.number))
 
     def _paragraphs(self, chunk: _Chunk) -> Iterator[PaperParagraph]:
-        start = next((n for n, m in enumerate(chunk.marks) if m.glyph or _ITEM.match(m.text)), len(chunk.marks))
+        start = next((n for n, m in enumerate(chunk.marks) if m.glyph or self._is_item(chunk, n)), len(chunk.marks))
         leads = self._split(chunk.marks[:start])
-        listed = [m if m.glyph or not _ITEM.match(m.text) else _as_bullet(m) for m in chunk.marks[start:]]
+        marks = chunk.marks[start:]
+        nested = {m.line for m in _nested(marks)}
+        listed = [_as_bullet(m) if not m.glyph and self._is_item(chunk, n) else m for n, m in enumerate(marks, start)]
         found = read_list(listed, self.wrapped, ends_at_paragraph=True) if listed else None
-        bullets = [(i.text, i.marks) for item in (found.items if found else ()) for i in (item, *item.sub_items)]
-        yield from self._set(chunk.number, leads, bullets)
+        items = [(i, i is not item) for item in (found.items if found else ()) for i in (item, *item.sub_items)]
+        bullets = [(i.text, i.marks) for i, _ in items]
+        under = frozenset(n for n, (i, is_sub) in enumerate(items) if is_sub or i.marks[0].line in nested)
+        yield from self._set(chunk.number, leads, bullets, under)
         if found and found.rest:
             yield from self._paragraphs(_Chunk(None, list(found.rest)))
 
+    def _is_item(self, chunk: _Chunk, position: int) -> bool:
+        """True for "(a) ...", and for "1. ..." under a lead-in of a paper whose paragraphs are numbered otherwise."""
+        text = chunk.marks[position].text
+        if _ITEM.match(text):
+            return True
+        lead = chunk.marks[0].text.rstrip(" -\u2013")
+        return bool(self.decimal and position and announces(lead) and _PLAIN_NUMBER.match(text))
+
     def _set(
-        self, number: str | None, leads: list[list[Mark]], bullets: list[tuple[str, list[Mark]]]
+        self,
+        number: str | None,
+        leads: list[list[Mark]],
+        bullets: list[tuple[str, list[Mark]]],
+        under: frozenset[int],
     ) -> Iterator[PaperParagraph]:
         """Paragraphs with the bullets under the last; bullets without one are paragraphs themselves."""
         for position, marks in enumerate(leads):
@@ -122,7 +140,8 @@ class SectionReader:
                 join(m.text for m in marks),
                 tuple(text for text, _ in bullets) if last else (),
                 tuple(m.line for m in marks),
-                tuple(m.line for _, under in bullets for m in under) if last else (),
+                tuple(m.line for _, lines in bullets for m in lines) if last else (),
+                under if last else frozenset(),
             )
         if not leads:
             for position, (text, marks) in enumerate(bullets):
@@ -141,7 +160,7 @@ class SectionReader:
     def _goes_on(self, above: str, mark: Mark) -> bool:
         if self.wrapped and mark.gap == 0:
             return True
-        if not is_open(above) or mark.text[:1] in "([":
+        if not is_open(above) or mark.text[:1] in "([" or (mark.gap and name_of(mark.text.rstrip(" :"))):
             return False
         if mark.text[:1].islower() or ends_mid_phrase(above):
             return True
@@ -153,7 +172,27 @@ class SectionReader:
 
 def _as_bullet(mark: Mark) -> Mark:
     """A line marked by a letter as a line marked by a glyph."""
-    return replace(mark, text=_ITEM.sub("", mark.text), glyph=True, sign="\u2022", number="")
+    text = _ITEM.sub("", mark.text) if _ITEM.match(mark.text) else _PLAIN_NUMBER.sub("", mark.text)
+    return replace(mark, text=text, glyph=True, sign="\u2022", number="")
+
+
+def _nested(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """The lines marked (i), (ii) under one marked (b); the (i) after an (h) is a letter."""
+    letter = ""
+    for mark in marks:
+        found = _LETTER.match(mark.text)
+        if found is None:
+            continue
+        sign = found[1].lower()
+        if letter and _ROMAN.fullmatch(sign) and (len(sign) > 1 or ord(sign) != ord(letter) + 1):
+            yield mark
+        else:
+            letter = sign if len(sign) == 1 and not (sign == "i" and not letter) else letter
+
+
+def announces(text: str) -> bool:
+    """True for "It is recommended that:-" and other words that a list must follow."""
+    return text.rstrip(" -\u2013").endswith((":", "to", "that"))
 
 
 def _following(number: str | None) -> str:

@@ -57,6 +57,9 @@ def rows_together(pieces: Sequence[Piece]) -> Iterator[Mark | Table]:
     rows: list[Piece] = []
     for piece in pieces:
         if piece.cells and not _is_text(piece):
+            if rows and _is_another(rows, piece):
+                yield from _closed(rows)
+                rows = []
             rows.append(piece)
         elif rows and _goes_on(piece):
             rows[-1] = _longer(rows[-1], piece)
@@ -65,6 +68,12 @@ def rows_together(pieces: Sequence[Piece]) -> Iterator[Mark | Table]:
             rows = []
             yield piece.mark
     yield from _closed(rows)
+
+
+def _is_another(rows: Sequence[Piece], piece: Piece) -> bool:
+    """True for the first row of another table, such as the key of the ratings; one cut by a page has the same width."""
+    apart = piece.gap > 0 if piece.table is None else piece.table != rows[-1].table
+    return apart and len(piece.cells) < max(len(row.cells) for row in rows)
 
 
 def _is_text(piece: Piece) -> bool:

@@ -18,13 +18,17 @@ class Officer:
 
 @dataclass(frozen=True)
 class PaperParagraph:
-    """A paragraph with the bullets under it; `number` is None where it has none."""
+    """A paragraph with the bullets under it; `number` is None where it has none.
+
+    `under` are the positions of the bullets that stand under another bullet.
+    """
 
     number: str | None
     text: str
     bullets: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()
     bullet_lines: tuple[int, ...] = ()
+    under: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,146 @@
+"""Committee papers in other councils' shapes: what each says is found, wherever it stands."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests import paper_shapes as shapes
+from tests.helpers import TEMPLATES
+from tests.paper_pdf import PdfPaper, paper_as_pdf
+from tests.test_committee_paper import paper_from
+from toolkit.model.earlier_paper import EarlierPaper
+from toolkit.papers.earlier_paper import EARLIER_TEMPLATE, reprinted
+from toolkit.papers.write_word import write_paper
+
+DAY = date(2022, 3, 8)
+END_MATTER = (
+    "None iii SUPPORTING DOCUMENTATION Lead officer contact OFFICER CONTACT Contact Appendices APPENDICES Appendix"
+    " Background Papers Documents BACKGROUND PAPERS papers"
+)
+ALL = {
+    "report to, date": shapes.REPORT_TO_DATE,
+    "policy context": shapes.POLICY_CONTEXT,
+    "capitals": shapes.CAPITALS,
+    "rating key": shapes.RATING_KEY,
+    "long headings": shapes.LONG_HEADINGS,
+}
+COMMITTEES = {
+    "report to, date": "Children and Families Scrutiny Board",
+    "policy context": "Education Scrutiny Committee",
+    "capitals": "CHILDREN'S SERVICES SCRUTINY PANEL",
+    "rating key": "Cabinet",
+    "long headings": "Children's Scrutiny Panel",
+}
+ASKED = {
+    "report to, date": (
+        "It is recommended that: the Board notes the letter;",
+        "It is recommended that: the Board asks for a report on: waiting times; and plans.",
+    ),
+    "policy context": (
+        "That the Committee notes the letter.",
+        "That the Committee: asks for a report in June; and",
+        "That the Committee: asks the Chair to write to families.",
+    ),
+    "capitals": (
+        "It is recommended that the Panel: note the letter;",
+        "It is recommended that the Panel: agree the timetable; and",
+        "It is recommended that the Panel: ask for a report in June.",
+    ),
+    "rating key": (
+        "The Cabinet is recommended to: note the letter;",
+        "The Cabinet is recommended to: agree the timetable.",
+    ),
+    "long headings": (
+        "It is recommended that:- the Panel notes the letter; and",
+        "It is recommended that:- the Panel agrees the timetable.",
+    ),
+}
+RATINGS = {
+    "report to, date": ["Impact: 4; Likelihood: 3; RAG: Amber", "Impact: 5; Likelihood: 2; RAG: Red"],
+    "capitals": ["Likelihood: High; Impact: Medium; RAG: Red", "Likelihood: Low; Impact: High; RAG: Amber"],
+    "rating key": ["CII"],
+}
+APPENDICES = {
+    "policy context": ("Letter from Ofsted and the CQC", "Timetable of the statement of action"),
+    "rating key": ("Letter", "Timetable"),
+    "long headings": ("the letter",),
+}
+
+
+def read(how: str, folder: Path) -> EarlierPaper:
+    return paper_from(ALL[how], folder, "paper.txt")
+
+
+@pytest.mark.parametrize("how", ALL)
+def test_head_recommendations_ratings_and_contact_are_found(how: str, tmp_path: Path) -> None:
+    paper = read(how, tmp_path)
+    assert (paper.committee, paper.meeting_date) == (COMMITTEES[how], DAY)
+    assert tuple(r.text for r in paper.recommendations) == ASKED[how]
+    assert [r.rating for r in paper.risks] == RATINGS.get(how, [])
+    assert paper.contact is not None
+    assert (paper.contact.name, paper.contact.email) in {
+        ("Jo Bell", "jo.bell@thornmere.example"),
+        ("Joanna Brindle", "joanna.brindle@thornmere.example"),
+    }
+    assert [t for t in APPENDICES.get(how, ()) if t not in {a.title for a in paper.appendices}] == []
+    assert paper.background_papers == (("Self-evaluation of July 2021",) if how == "policy context" else ())
+
+
+@pytest.mark.parametrize("how", ALL)
+def test_no_word_is_lost(how: str, tmp_path: Path) -> None:
+    """Below the head: numbers and marks of lists apart, every word stands somewhere in what was read."""
+    paper = read(how, tmp_path)
+    texts = [paper.background_papers_as_written, *paper.summary, *(r.text for r in paper.recommendations)]
+    for section in paper.sections:
+        texts += [section.heading, *(t for p in section.paragraphs for t in (p.text, *p.bullets))]
+        texts += [cell for table in section.tables for row in table.rows for cell in row]
+    texts += [cell for t in paper.risk_tables for cell in t.columns]
+    texts += [t for r in paper.risks for t in (r.risk, r.description, r.action, r.rating, str(r.others))]
+    texts += [*(paper.contact.as_written if paper.contact else ()), *(a.title for a in paper.appendices)]
+    found = set(re.findall(r"[A-Za-z]{3,}", " ".join(texts)))
+    first = paper.summary_lines[0] if paper.summary_lines else paper.sections[0].line
+    below = [x.text for x in paper.document.lines if x.number >= first]
+    headings = set(END_MATTER.split())
+    assert set(re.findall(r"[A-Za-z]{3,}", " ".join(below))) - found - headings == set()
+
+
+@pytest.mark.parametrize("how", ["report to, date", "rating key"])
+def test_a_pdf_of_it_reads_the_same(how: str, tmp_path: Path) -> None:
+    paper = read(how, tmp_path)
+    again = paper_from(paper_as_pdf(paper, PdfPaper()), tmp_path, "paper.pdf")
+    assert again.recommendations == paper.recommendations
+    assert [(r.risk, r.action, r.rating) for r in again.risks] == [(r.risk, r.action, r.rating) for r in paper.risks]
+    assert [(s.number, s.heading) for s in again.sections][:4] == [(s.number, s.heading) for s in paper.sections][:4]
+
+
+@pytest.mark.parametrize("how", ["policy context", "rating key"])
+def test_with_words_own_numbers_it_reads_the_same(how: str, tmp_path: Path) -> None:
+    paper = read(how, tmp_path)
+    data = write_paper(reprinted(paper), TEMPLATES / "medway" / EARLIER_TEMPLATE, date(2026, 1, 1))
+    again = paper_from(data, tmp_path)
+    assert [r.text for r in again.recommendations] == [r.text for r in paper.recommendations]
+    assert [r.rating for r in again.risks] == [r.rating for r in paper.risks]
+    assert [(s.number, s.heading) for s in again.sections][:4] == [(s.number, s.heading) for s in paper.sections][:4]
+
+
+def test_a_letter_that_looks_like_a_roman_number_starts_no_list_of_its_own(tmp_path: Path) -> None:
+    items = "".join(f"({letter}) ask for report {letter};\n" for letter in "abcdefghijk")
+    text = shapes.REPORT_TO_DATE.replace("(a) the Board notes the letter;\n", items)
+    paper = paper_from(text[: text.index("(b) the Board")] + text[text.index("3. RISK") :], tmp_path, "paper.txt")
+    assert len(paper.recommendations) == 11
+
+
+def test_a_running_header_of_a_text_is_left_out_but_not_what_repeats_under_headings(tmp_path: Path) -> None:
+    cut = "1.1 To tell the Board, and everybody else who may read it, what the inspectors found in\n\n{}\n\nNovember."
+    for header in ("Thornmere scrutiny papers",):
+        text = shapes.REPORT_TO_DATE.replace("1.1 To tell the Board what the inspectors found.", cut.format(header))
+        for heading in ("2. REC", "3. RISK"):
+            text = text.replace(heading, f"{header}\n\n{heading}")
+        paper = paper_from(text, tmp_path, "paper.txt")
+        assert paper.sections[0].paragraphs[0].text.endswith("found in November.")
+        assert header not in " ".join(p.text for s in paper.sections for p in s.paragraphs)
+    paper = read("long headings", tmp_path)
+    said = " ".join(t for s in paper.sections for p in s.paragraphs for t in (p.text, *p.bullets))
+    assert said.count("None.") == 3

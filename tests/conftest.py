@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import ROOT, SAMPLE, SHARED, Run, run_toolkit
+from toolkit.inputs.read import read_document
+from toolkit.letters.committee_paper import paper_in
+from toolkit.model.earlier_paper import EarlierPaper
 
 
 @pytest.fixture
@@ -14,6 +17,14 @@ def shared() -> Path:
     if not (SHARED / "letters").is_dir():
         pytest.skip("the real letters in ../shared are not here; the invented sample covers the same ground")
     return SHARED
+
+
+@pytest.fixture
+def real_paper(shared: Path) -> EarlierPaper:
+    """The real Medway paper as read."""
+    paper = paper_in(read_document(shared / "letters" / "medway-2018.txt"))
+    assert paper is not None
+    return paper
 
 
 @pytest.fixture

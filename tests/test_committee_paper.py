@@ -2,29 +2,25 @@
 
 import json
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
 
 from tests import paper_words as words
-from tests.helpers import DAMAGE, SAMPLE, TEMPLATES, run_toolkit
+from tests.helpers import DAMAGE, SAMPLE, run_toolkit
 from tests.make_sample_paper import SAMPLE_PAPER, PaperLayout, set_paper
 from tests.make_sample_report import SAMPLE_REPORT
 from tests.paper_pdf import PdfPaper, paper_as_pdf
+from tests.paper_reading import OTHER_TEMPLATE, paper_from, said, sample_paper
 from toolkit.inputs.read import read_document
 from toolkit.letters.committee_paper import evidence, paper_in, recognises
 from toolkit.letters.formats import read_letter
 from toolkit.letters.paper_as_json import paper_as_dict
 from toolkit.model.earlier_paper import EarlierPaper
-from toolkit.papers.earlier_paper import EARLIER_TEMPLATE, reprinted
-from toolkit.papers.tables import NOT_STATED
-from toolkit.papers.write_word import write_paper
 
 # A reviewer's remarks in the answer key, and what the reviewer worked out beyond the paper's structure.
 REMARKS = {"notes", "address_note", "gold"}
@@ -32,43 +28,6 @@ BEYOND = {
     "schema", "source", "late_item", "improvement_board", "wsoa", "inspection_start", "inspection_end",
     "letter_published", "cabinet_date", "measures", "other_lines", "notes",
 }  # fmt: skip
-
-
-def paper_from(data: bytes | str, folder: Path, name: str = "paper.docx") -> EarlierPaper:
-    path = folder / name
-    path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    paper = paper_in(read_document(path))
-    assert paper is not None
-    return paper
-
-
-def sample_paper() -> EarlierPaper:
-    paper = paper_in(read_document(SAMPLE_PAPER))
-    assert paper is not None
-    return paper
-
-
-@pytest.fixture
-def real_paper(shared: Path) -> EarlierPaper:
-    paper = paper_in(read_document(shared / "letters" / "medway-2018.txt"))
-    assert paper is not None
-    return paper
-
-
-def said(paper: EarlierPaper) -> dict[str, Any]:
-    """What a paper says, apart from where it stands in its file."""
-    risks = paper.risks
-    return {
-        "head": (paper.committee, paper.meeting_date, paper.title, paper.report_from, paper.author),
-        "summary": paper.summary,
-        "sections": [(s.number, s.heading) for s in paper.sections],
-        "paragraphs": [(p.number, p.text, p.bullets) for s in paper.sections for p in s.paragraphs],
-        "risks": [(r.risk, r.description or NOT_STATED, r.action, r.rating) for r in risks],
-        "recommendations": paper.recommendations,
-        "contact": paper.contact and paper.contact.as_written,
-        "appendices": [(a.label, a.title) for a in paper.appendices],
-        "background papers": paper.background_papers_as_written,
-    }
 
 
 def without_remarks(value: Any) -> Any:
@@ -181,62 +140,6 @@ def test_what_text_extraction_does_to_the_real_paper_is_healed(
 ) -> None:
     text = (shared / "letters" / "medway-2018.txt").read_text(encoding="utf-8")
     assert said(paper_from(DAMAGE[damage](text), tmp_path, "paper.txt")) == said(real_paper)
-
-
-OTHER_TEMPLATE = """From: Jo Bell, Cabinet Member for Education
-
-To: Schools Cabinet Committee - 12 May 2023
-
-Subject: What inspectors said about SEND
-
-Classification: Unrestricted
-
-Ward(s) affected: All
-
-Summary: This paper tells members what was found.
-
-Recommendation(s):
-
-The Cabinet Committee is asked to:
-(a) note the letter; and
-(b) agree the timetable.
-
-1. Introduction
-
-1.1 The county was inspected in March, and the report
-came in May.
-
-2. What was found
-
-2.1 There are three weaknesses:
-
-a) waiting times
-b) plans
-c) trust
-
-7. FINANCIAL & OTHER IMPLICATIONS:
-
-7.1 There are none.
-
-8. Risk Implications
-
-Risk\tLikelihood\tImpact\tMitigation
-Staff leave\t3\t4\tOffer better terms
-Money runs out\t2\t5\tAsk for more
-
-Background Documents
-
-None
-
-Contact details
-
-Report Author: Sam Poole
-Head of SEND
-03000 416 000
-sam.poole@county.example
-
-Relevant Director: Helen Marsh
-"""
 
 
 def test_another_councils_template_is_read_too(tmp_path: Path) -> None:
@@ -356,60 +259,3 @@ def test_extract_writes_a_lone_paper_in_the_agreed_keys(tmp_path: Path, capsys: 
     assert (run.code, [key for key in agreed if not written[key]]) == (0, [])
     assert written["sections"][1]["paragraphs"][1]["bullets"] == list(words.SECTIONS[1][1][1][1])
     assert (tmp_path / f"{SAMPLE_PAPER.stem}.json").exists()
-
-
-# ---- the way round: paper, model, Word, paper
-
-
-def set_again(paper: EarlierPaper) -> bytes:
-    return write_paper(reprinted(paper), TEMPLATES / "medway" / EARLIER_TEMPLATE, date(2026, 1, 1))
-
-
-def test_the_real_paper_set_again_in_the_medway_style_is_the_same_paper(
-    real_paper: EarlierPaper, tmp_path: Path
-) -> None:
-    again = paper_from(set_again(real_paper), tmp_path)
-    assert said(again) == said(real_paper)
-    assert (len(again.sections), [r.rating for r in again.risks]) == (10, ["D3"] * 3)
-    assert (len(again.recommendations), len(again.appendices), again.background_papers) == (2, 1, ())
-
-
-def test_the_invented_paper_set_again_in_the_medway_style_is_the_same_paper(tmp_path: Path) -> None:
-    assert said(paper_from(set_again(sample_paper()), tmp_path)) == said(sample_paper())
-
-
-def test_set_again_it_has_words_own_numbering_headings_and_table(tmp_path: Path) -> None:
-    document = docx.Document(BytesIO(set_again(sample_paper())))
-    styles = [(p.style.name if p.style else "", p.text) for p in document.paragraphs]
-    assert ("Heading 1", "Introduction") in styles
-    assert ("Numbered Paragraph", words.SECTIONS[0][1][0][0]) in styles
-    assert ("List Bullet", words.SECTIONS[1][1][1][1][0]) in styles
-    header = document.tables[0].rows[0]
-    assert [c.text for c in header.cells] == [*words.RISK_COLUMNS]
-    assert "w:tblHeader" in header._tr.xml
-
-
-def test_a_number_that_word_would_not_count_is_printed_as_it_was(tmp_path: Path) -> None:
-    paper = sample_paper()
-    last = paper.sections[-1]
-    paragraphs = tuple(replace(p, number=f"9.{n}") for n, p in enumerate(last.paragraphs, 1))
-    odd = (*paper.sections[:-1], replace(last, number="9", paragraphs=paragraphs))
-    again = paper_from(set_again(replace(paper, sections=odd)), tmp_path)
-    assert [s.number for s in again.sections][-2:] == ["7", "9"]
-    assert [p.number for p in again.sections[-1].paragraphs] == ["9.1", "9.2"]
-
-
-# ---- numbers that Word counts
-
-
-def test_the_numbers_word_prints_are_read(tmp_path: Path) -> None:
-    path = tmp_path / "paper.docx"
-    path.write_bytes(set_again(sample_paper()))
-    labels = [line.label for line in read_document(path).lines if line.label]
-    assert labels == [*_numbers()]
-
-
-def _numbers() -> Iterator[str]:
-    for number, (_, paragraphs) in enumerate(words.SECTIONS, 1):
-        yield str(number)
-        yield from (f"{number}.{n}" for n in range(1, len(paragraphs) + 1))

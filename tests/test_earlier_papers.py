@@ -22,9 +22,7 @@ from tests.helpers import (
     type_in,
 )
 from tests.make_sample_paper import SAMPLE_PAPER, PaperLayout, set_paper
-from toolkit.inputs.read import read_document
-from toolkit.letters.committee_paper import paper_in
-from toolkit.model.earlier_paper import EarlierPaper
+from tests.paper_reading import sample_paper
 from toolkit.model.plan import Plan
 from toolkit.rules.earlier_papers import (
     paper_recommendations,
@@ -44,12 +42,6 @@ SUGGESTED = {
     "Contact": "\n".join(words.CONTACT),
     "Portfolio": HEAD["Portfolio holder"],
 }
-
-
-def sample_paper() -> EarlierPaper:
-    paper = paper_in(read_document(SAMPLE_PAPER))
-    assert paper is not None
-    return paper
 
 
 @pytest.fixture

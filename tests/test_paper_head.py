@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_committee_paper import OTHER_TEMPLATE, paper_from
+from tests.paper_reading import OTHER_TEMPLATE, paper_from
 
 COMMITTEE = "Children and Young People Overview and Scrutiny Committee"
 TITLE = "What inspectors said about SEND"

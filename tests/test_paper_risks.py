@@ -6,7 +6,7 @@ import pytest
 
 from tests import paper_words as words
 from tests.make_sample_paper import PaperLayout, set_paper
-from tests.test_committee_paper import OTHER_TEMPLATE, paper_from
+from tests.paper_reading import OTHER_TEMPLATE, paper_from
 from toolkit.letters.paper_as_json import paper_as_dict
 from toolkit.model.earlier_paper import EarlierPaper
 

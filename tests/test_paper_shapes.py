@@ -9,7 +9,7 @@ import pytest
 from tests import paper_shapes as shapes
 from tests.helpers import TEMPLATES
 from tests.paper_pdf import PdfPaper, paper_as_pdf
-from tests.test_committee_paper import paper_from
+from tests.paper_reading import paper_from
 from toolkit.model.earlier_paper import EarlierPaper
 from toolkit.papers.earlier_paper import EARLIER_TEMPLATE, reprinted
 from toolkit.papers.write_word import write_paper
@@ -144,3 +144,12 @@ def test_a_running_header_of_a_text_is_left_out_but_not_what_repeats_under_headi
     paper = read("long headings", tmp_path)
     said = " ".join(t for s in paper.sections for p in s.paragraphs for t in (p.text, *p.bullets))
     assert said.count("None.") == 3
+
+
+def test_a_contact_named_among_paragraphs_takes_none_of_them_with_it(tmp_path: Path) -> None:
+    text = shapes.REPORT_TO_DATE.replace(
+        "4.1 None.", "4.1 None.\n\nContact officer: Sam Poole\n\n4.2 It is said again."
+    )
+    paper = paper_from(text, tmp_path, "paper.txt")
+    (financial,) = [s for s in paper.sections if s.heading == "FINANCIAL IMPLICATIONS"]
+    assert [p.number for p in financial.paragraphs if p.number] == ["4.1", "4.2"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import WORKBOOK, Run, table_rows
-from tests.test_earlier_papers import sample_paper
+from tests.paper_reading import sample_paper
 from toolkit.inputs.read import read_document
 from toolkit.letters.committee_paper import paper_in
 from toolkit.model.earlier_paper import EarlierPaper

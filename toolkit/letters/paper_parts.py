@@ -85,7 +85,7 @@ class _Cutter:
                 self._start(position, number, text)
                 position += used
                 continue
-            self._start_contact(self.pieces[position])
+            self._start_contact(position)
             self._keep(self.pieces[position])
             position += 1
         last = self.pieces[position - 1].line if position else 0
@@ -95,9 +95,12 @@ class _Cutter:
         self.fields += bool(_FIELD.match(piece.text) or piece.cells)
         (self.parts[-1].pieces if self.parts else self.head).append(piece)
 
-    def _start_contact(self, piece: Piece) -> None:
+    def _start_contact(self, position: int) -> None:
         """ "Report author: Jo Bell" below the sections is the contact, whatever heading stands above it."""
-        labelled = label_of(piece) if self.parts and self.parts[-1].name != "contact" else None
+        if not self.parts or self.parts[-1].name == "contact" or self._opens(position + 1):
+            return
+        piece = self.pieces[position]
+        labelled = label_of(piece)
         if labelled and labelled[0] in {"contact", "author"} and labelled[1] and not piece.mark.glyph:
             self.parts.append(PaperPart("contact", None, piece.text.split(":")[0], piece.line))
 

@@ -1,12 +1,17 @@
 """Committee papers in other councils' shapes: what each says is found, wherever it stands."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
+from docx import Document
 
 from tests import paper_shapes as shapes
+from tests import paper_words as words
 from tests.helpers import TEMPLATES
 from tests.paper_pdf import PdfPaper, paper_as_pdf
 from tests.paper_reading import paper_from
@@ -153,3 +158,58 @@ def test_a_contact_named_among_paragraphs_takes_none_of_them_with_it(tmp_path: P
     paper = paper_from(text, tmp_path, "paper.txt")
     (financial,) = [s for s in paper.sections if s.heading == "FINANCIAL IMPLICATIONS"]
     assert [p.number for p in financial.paragraphs if p.number] == ["4.1", "4.2"]
+
+
+def word_paper() -> bytes:
+    """A paper whose head, risks, key of ratings and contact are tables of Word."""
+    document = Document()
+    document.add_paragraph("Thornmere Borough Council")
+    head = (("REPORT TO:", "Cabinet"), ("DATE:", "8 March 2022"), ("SUBJECT:", "SEND inspection"))
+    _table(document, (*head, ("REPORT OF:", "Director of Children's Services")))
+    document.add_heading("1. Risk management", 1)
+    document.add_paragraph("1.1\tThe risks are these.")
+    _table(document, (words.RISK_COLUMNS, *words.RISKS))
+    document.add_paragraph("")
+    _table(document, (("Likelihood", "Impact"), ("A Very likely", "I Catastrophic")))
+    document.add_paragraph("")
+    _table(document, (("No.", "Name", "Post"), ("1", "Jo Bell", "Head of SEND")))
+    document.add_heading("2. Recommendations", 1)
+    document.add_paragraph("2.1\tThe Cabinet is asked to:")
+    for text, style in (
+        ("note the letter;", "List Bullet"),
+        ("ask for:", "List Bullet"),
+        ("a report.", "List Bullet 2"),
+    ):
+        document.add_paragraph(text, style=style)
+    document.add_heading("Background papers", 1)
+    document.add_paragraph("None")
+    _table(document, (("Report author", "Jo Bell, Head of SEND"), ("Telephone", "01632 960111")))
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _table(document: Any, rows: Sequence[Sequence[str]]) -> None:
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+
+
+def test_tables_of_word_that_follow_each_other_stay_apart(tmp_path: Path) -> None:
+    paper = paper_from(word_paper(), tmp_path)
+    assert [(r.risk, r.description, r.action, r.rating) for r in paper.risks] == [*words.RISKS]
+    assert [t.rows for s in paper.sections for t in s.tables] == [
+        (("Likelihood", "Impact"), ("A Very likely", "I Catastrophic")),
+        (("No.", "Name", "Post"), ("1", "Jo Bell", "Head of SEND")),
+    ]
+    assert [r.text for r in paper.recommendations][1:] == ["The Cabinet is asked to: ask for: a report."]
+    assert (paper.committee, paper.meeting_date, paper.background_papers) == ("Cabinet", DAY, ())
+    assert paper.contact is not None
+    assert (paper.contact.name, paper.contact.role, paper.contact.telephone) == (
+        "Jo Bell",
+        "Head of SEND",
+        "01632 960111",
+    )
+    assert paper.author is not None
+    assert paper.author.name == "Jo Bell"

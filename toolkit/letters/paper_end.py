@@ -35,7 +35,7 @@ _NONE = re.compile(
 
 def read_contact(texts: Sequence[tuple[str, int]]) -> PaperContact | None:
     """Whom to ask, from the lines under the heading or after the label; None where there is nothing."""
-    written = [(re.sub(r"^[-\u2013]\s+", "", text).replace("\t", " "), line) for text, line in texts if _is_given(text)]
+    written = [(_with_colon(re.sub(r"^[-\u2013]\s+", "", text)), line) for text, line in texts if _is_given(text)]
     if not written:
         return None
     about = [text for text, _ in written]
@@ -54,6 +54,12 @@ def read_contact(texts: Sequence[tuple[str, int]]) -> PaperContact | None:
         email[0] if email else None,
         tuple(line for _, line in written),
     )
+
+
+def _with_colon(text: str) -> str:
+    """A label and what it labels, in two cells of a table, as "label: value"."""
+    label, tab, value = text.partition("\t")
+    return f"{label.rstrip(' :')}: {value}".replace("\t", " ") if tab and label and value else text.replace("\t", " ")
 
 
 def _is_given(text: str) -> bool:

@@ -1,6 +1,7 @@
 """The lines of a committee paper with what the reader needs to know of each: layout, heading marks, table cells."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -22,14 +23,14 @@ _LONGEST_HEADING = 160
 class Piece:
     """A line of text, or a row of a table with its `cells`.
 
-    `table`: which table of the file the row is of, None where tabs set it.
+    `table`: which table of the file the row is of and how many columns that has, None where tabs set it.
     `heading`: the source sets it as a heading, by a style, a mark or bold type.
     """
 
     mark: Mark
     cells: tuple[str, ...] = ()
     heading: bool = False
-    table: int | None = None
+    table: tuple[int, int] | None = None
 
     @property
     def text(self) -> str:
@@ -81,6 +82,9 @@ def _tables(lines: Sequence[Line]) -> tuple[list[Piece], list[Line]]:
     """Rows of tables, and the other lines; a table that only sets text is text."""
     rows: list[Piece] = []
     running: list[Line] = []
+    widths: Counter[int] = Counter()
+    for cell in (x.cell for x in lines if x.cell):
+        widths[cell.table] = max(widths[cell.table], cell.column + 1)
     for row, group in groupby(lines, key=lambda x: (x.cell.table, x.cell.row) if x.cell else None):
         found = list(group)
         if row is None:
@@ -90,7 +94,7 @@ def _tables(lines: Sequence[Line]) -> tuple[list[Piece], list[Line]]:
         elif _BARE_NUMBER.match(found[0].text.strip()) and {x.cell.column for x in found if x.cell} == {0, 1}:
             running += [_with_label(replace(line, cell=None)) for line in _numbered(found)]
         else:
-            rows.append(_row(found))
+            rows.append(replace(_row(found), table=(row[0], widths[row[0]])))
     return rows, running
 
 
@@ -110,7 +114,7 @@ def _row(lines: Sequence[Line]) -> Piece:
     first = lines[0]
     also = tuple(line.number for line in lines[1:])
     mark = Mark(first.number, first.page, "\t".join(cells), 0, 0, first.gap or 0, False, also=also)
-    return Piece(mark, cells, table=first.cell.table if first.cell else None)
+    return Piece(mark, cells)
 
 
 def _with_label(line: Line) -> Line:

@@ -72,8 +72,10 @@ def rows_together(pieces: Sequence[Piece]) -> Iterator[Mark | Table]:
 
 def _is_another(rows: Sequence[Piece], piece: Piece) -> bool:
     """True for the first row of another table, such as the key of the ratings; one cut by a page has the same width."""
-    apart = piece.gap > 0 if piece.table is None else piece.table != rows[-1].table
-    return apart and len(piece.cells) < max(len(row.cells) for row in rows)
+    above = rows[-1].table
+    if piece.table and above:
+        return piece.table[0] != above[0] and piece.table[1] != above[1]
+    return piece.gap > 0 and len(piece.cells) < max(len(row.cells) for row in rows)
 
 
 def _is_text(piece: Piece) -> bool:

@@ -37,7 +37,7 @@ DOORS = {
     "holidays": ("toolkit.rules.working_days",),
     "numpy": ("toolkit.rules.working_days",),
     "filelock": ("toolkit.record.output_folder",),
-    "pypdfium2": ("toolkit.inputs.pdf_page",),
+    "pypdfium2": ("toolkit.inputs.pdf_page", "toolkit.inputs.pdf_drawn"),
     "html": ("toolkit.inputs.web_lines", "toolkit.record.manifest"),
     "xml": ("toolkit.inputs.word_package", "toolkit.inputs.word_styles", "toolkit.inputs.word_text",
             "toolkit.inputs.word_numbers", "toolkit.inputs.word_file"),

@@ -13,6 +13,7 @@ from toolkit.inputs.characters import left_out, printable
 from toolkit.inputs.pdf_page import Damaged, Encrypted, Page, Run, read_pages
 from toolkit.inputs.ruled_tables import Box, tables_of
 from toolkit.model.document import Cell, Document, Line, Place
+from toolkit.model.problem import Problem
 
 MEDIA_TYPE = "application/pdf"
 _NEXT_LINE = 0.5
@@ -22,6 +23,7 @@ _SAME_COLUMN = 2.0
 _NEARBY = 4
 _APART = 1.3
 _LEAST_CHARACTERS = 200
+_QUOTED = 100
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def read_pdf(path: Path, data: bytes) -> Document:
     cleaned = [printable(p.text) for p in printed]
     printed = [replace(p, text=words.strip()) for p, (words, _) in zip(printed, cleaned, strict=True)]
     lines = tuple(_lines(printed))
-    problems = left_out(sum(removed for _, removed in cleaned), path.name)
+    problems = (*left_out(sum(removed for _, removed in cleaned), path.name), *_sideways(pages, path.name))
     return Document(path.name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, len(pages), lines, problems)
 
 
@@ -68,6 +70,19 @@ def _without_text(path: Path, pages: list[Page]) -> InputProblem:
     return InputProblem(
         what, path.name, "Download the original from reports.ofsted.gov.uk, or run text recognition (OCR) on it first."
     )
+
+
+def _sideways(pages: Sequence[Page], file: str) -> Iterator[Problem]:
+    """What was left out because it runs another way than its page's words, such as a watermark."""
+    found: dict[str, list[int]] = {}
+    for page in pages:
+        if page.sideways:
+            found.setdefault(" ".join(page.sideways), []).append(page.number)
+    for words, on in found.items():
+        where = f"page {on[0]}" if len(on) == 1 else f"pages {', '.join(map(str, on))}"
+        quoted = words if len(words) <= _QUOTED else f"{words[:_QUOTED]} ..."
+        what = f"Words that run another way than the rest of {where} were left out: \u201c{quoted}\u201d."
+        yield Problem(what, file, "Compare with the original whether they belong to the text.")
 
 
 def _printed(pages: Sequence[Page]) -> Iterator[_Printed]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from toolkit.inputs.pdf_page import Rule
+from toolkit.inputs.pdf_drawn import Rule
 
 _NEAR = 3.0
 _SAME = 1.5

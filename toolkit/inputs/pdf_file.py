@@ -89,7 +89,7 @@ def _printed(pages: Sequence[Page]) -> Iterator[_Printed]:
     """Every line in reading order: by height on the page, a table row's cells from left to right."""
     tables_before = 0
     for page in pages:
-        tables = tables_of(page.rules)
+        tables = tables_of(page.rules, page.width, page.height)
         blocks: dict[tuple[int, Box] | None, list[Run]] = {}
         for run in page.runs:
             blocks.setdefault(_box_of(run, tables), []).append(run)

@@ -1,7 +1,7 @@
 """Tables of a PDF page, from the rules drawn around their cells."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from toolkit.inputs.pdf_drawn import Rule
@@ -9,6 +9,9 @@ from toolkit.inputs.pdf_drawn import Rule
 _NEAR = 3.0
 _SAME = 1.5
 _MOST_OF_THE_WIDTH = 0.6
+_WHOLE = 0.97
+_RULED = 0.5
+_PAGEFUL = 0.85
 
 
 @dataclass(frozen=True)
@@ -26,12 +29,29 @@ class Box:
         return self.left - _NEAR <= x <= self.right + _NEAR and self.top <= y <= self.bottom
 
 
-def tables_of(rules: Sequence[Rule]) -> list[list[Box]]:
-    """The cells of each table, tables from the top down; a rule that frames nothing gives none."""
+def tables_of(rules: Sequence[Rule], width: float, height: float) -> list[list[Box]]:
+    """The cells of each table of a page, from the top down; none for rules that frame nothing, or the page."""
     across = _joined([r for r in rules if r.right - r.left >= r.bottom - r.top], horizontal=True)
     down = _joined([r for r in rules if r.right - r.left < r.bottom - r.top], horizontal=False)
     tables = [_cells(group) for group in _touching(across, down)]
-    return sorted((t for t in tables if t), key=lambda t: t[0].top)
+    tables = sorted((t for t in tables if t), key=lambda t: t[0].top)
+    return [t for t in tables if not (_frames_the_page(t, width, height) or _frames_a_table(t, tables))]
+
+
+def _frames_the_page(table: list[Box], width: float, height: float) -> bool:
+    """True for a border around a page; no cell of a table fills a page from edge to edge."""
+    box = table[0]
+    wide, high = box.right - box.left, box.bottom - box.top
+    return len(table) == 1 and wide > _PAGEFUL * width and high > _PAGEFUL * height
+
+
+def _frames_a_table(table: list[Box], tables: list[list[Box]]) -> bool:
+    frame = table[0]
+    inside = (t[0] for t in tables if t is not table)
+    return len(table) == 1 and any(
+        frame.left <= b.left and b.right <= frame.right and frame.top <= b.top and b.bottom <= frame.bottom
+        for b in inside
+    )
 
 
 def _joined(rules: list[Rule], horizontal: bool) -> list[Rule]:
@@ -80,18 +100,32 @@ def _cross(across: Rule, upright: Rule) -> bool:
 
 
 def _cells(group: tuple[list[Rule], list[Rule]]) -> list[Box]:
+    """The boxes between the rules; one that spans several rows stands in the first of them."""
     across, down = group
-    left, right = min(d.left for d in down), max(d.left for d in down)
-    wide = [a for a in across if _covered(across, a.top, left, right) >= _MOST_OF_THE_WIDTH * (right - left)]
     ends = [min(d.top for d in down), max(d.bottom for d in down)]
-    rows = list(pairwise(_distinct([*(a.top for a in wide), *ends])))
-    boxes = []
+    rows = list(pairwise(_distinct([*(a.top for a in across if _ends_a_row(a.top, across, down)), *ends])))
+    boxes: list[Box] = []
     for number, (top, bottom) in enumerate(rows):
-        middle = (top + bottom) / 2
-        edges = _distinct(d.left for d in down if d.top - _NEAR <= middle <= d.bottom + _NEAR)
-        for column, (a, b) in enumerate(pairwise(edges)):
-            boxes.append(Box(number, column, a, top, b, bottom))
+        for column, (a, b) in enumerate(pairwise(_sides(down, (top + bottom) / 2))):
+            above = next((x for x in boxes if x.bottom == top and (x.left, x.right) == (a, b)), None)
+            if above and _covered(across, top, a, b) < _RULED * (b - a):
+                boxes[boxes.index(above)] = replace(above, bottom=bottom)
+            else:
+                boxes.append(Box(number, column, a, top, b, bottom))
     return boxes
+
+
+def _sides(down: list[Rule], y: float) -> list[float]:
+    """Where cells start and end at this height."""
+    return _distinct(d.left for d in down if d.top - _NEAR <= y <= d.bottom + _NEAR)
+
+
+def _ends_a_row(top: float, across: list[Rule], down: list[Rule]) -> bool:
+    """True for rules along most of the table, or along the whole of a cell; false for words underlined."""
+    left, right = min(d.left for d in down), max(d.left for d in down)
+    if _covered(across, top, left, right) >= _MOST_OF_THE_WIDTH * (right - left):
+        return True
+    return any(_covered(across, top, a, b) >= _WHOLE * (b - a) for a, b in pairwise(_sides(down, top)))
 
 
 def _covered(across: list[Rule], top: float, left: float, right: float) -> float:

@@ -70,3 +70,14 @@ def test_words_underlined_in_a_cell_start_no_row(tmp_path: Path) -> None:
         canvas.line(62, 628, 150, 628)
 
     assert cells(read(tmp_path, drawn(draw))) == SAID
+
+
+def test_a_table_set_wide_hides_no_break_between_paragraphs(tmp_path: Path) -> None:
+    def draw(canvas: Any) -> None:
+        put(canvas, tuple((60, 800 - y, f"Leaders plan, says line {n}") for n, y in enumerate((0, 14, 28, 51, 65, 79))))
+        canvas.rect(60, 300, 440, 400)
+        put(canvas, tuple((65, 680 - 24 * n, f"Cell line {n}") for n in range(14)))
+
+    gaps = [line.gap for line in read(tmp_path, drawn(draw)).lines]
+    assert gaps[:6] == [1, 0, 0, 1, 0, 0]
+    assert gaps[7:20] == [0] * 13

@@ -159,11 +159,12 @@ def _place(row: list[Run], height: float) -> Place:
 
 def _lines(printed: list[_Printed]) -> Iterator[Line]:
     margin = _margin(printed)
-    pitch = _pitch(printed)
+    pitches = {in_table: _pitch(printed, in_table) for in_table in (False, True)}
     for number, (above, here) in enumerate(zip([None, *printed], printed, strict=False), 1):
         place = here.place
         indent = max(0, round((place.left - margin) / (place.size / 2)))
-        yield Line(number, here.text, here.page, _gap(above, here, pitch), indent, place=place, cell=here.cell)
+        gap = _gap(above, here, pitches[here.cell is not None])
+        yield Line(number, here.text, here.page, gap, indent, place=place, cell=here.cell)
 
 
 def _margin(printed: list[_Printed]) -> float:
@@ -173,9 +174,10 @@ def _margin(printed: list[_Printed]) -> float:
     return float(min(often, default=0))
 
 
-def _pitch(printed: list[_Printed]) -> float:
-    """From one line to the next inside a paragraph."""
-    steps = [b.place.top - a.place.top for a, b in pairwise(printed) if a.page == b.page and a.cell == b.cell]
+def _pitch(printed: list[_Printed], in_table: bool) -> float:
+    """From one line to the next inside a paragraph, or inside a table's cell: tables may be set wider or closer."""
+    pairs = [(a, b) for a, b in pairwise(printed) if a.page == b.page and a.cell == b.cell]
+    steps = [b.place.top - a.place.top for a, b in pairs if (b.cell is not None) == in_table]
     return median([s for s in steps if s > 0] or [14.0])
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from toolkit.letters.page_feet import page_feet
 from toolkit.model.document import Line, Place
 
 _EDGE_LINES = 5
@@ -17,6 +18,7 @@ _MANY = 3
 _OUTER = 3
 _LONGEST = 130
 _GLYPHED = re.compile(r"^\s*[^\w\s]\s")
+_ROMAN = re.compile(r"[ivxl]{1,6}")
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,8 @@ def page_furniture(lines: Sequence[Line]) -> set[int]:
     furniture on every page where it is near the edge, and so is one at that height that says nearly
     the same. A lone number counts only where others stand, or beside words that are furniture: else it
     is the end of a sentence that a page cut. A row of a table with other rows is never furniture.
-    Empty for a document without places: see `text_furniture`.
+    What stands apart at a page's foot is furniture too where it says the page's number, or stands where
+    other pages have theirs. Empty for a document without places: see `text_furniture`.
     """
     pages: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
@@ -43,6 +46,7 @@ def page_furniture(lines: Sequence[Line]) -> set[int]:
             pages[line.page].append(line)
     least = max(2, -(-len(pages) // 3))
     found = _repeated(_edges(pages.values(), _from_top), least) | _repeated(_edges(pages.values(), _from_bottom), least)
+    found |= page_feet(pages.values(), [x for x in lines if x.number in found])
     in_tables = {x.cell.table for x in lines if x.cell and x.number not in found}
     return {x.number for x in lines if x.number in found and not (x.cell and x.cell.table in in_tables)}
 
@@ -91,8 +95,9 @@ def _edges(pages: Iterable[list[Line]], distance: Callable[[Place], float]) -> l
 
 
 def shape_of(text: str) -> str:
-    """What the same words on several pages share: a page number in them differs."""
-    return re.sub(r"\d+", "0", " ".join(text.lower().split()))
+    """What the same words on several pages share: a page number in them differs, in figures or Roman numerals."""
+    shape = re.sub(r"\d+", "0", " ".join(text.lower().split()))
+    return "0" if _ROMAN.fullmatch(shape) else shape
 
 
 def _repeated(edges: list[_Edge], least: int) -> set[int]:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from tests.test_pdf_files import FILLER, cells, drawn, frame_by_boxes, frame_by_lines, frame_by_thin_fills, read
-from toolkit.model.document import Document
+from toolkit.letters.report_headings import heading_at
+from toolkit.model.document import Document, Line
 
 IN_CELLS = ((65, 680, "Who"), (205, 680, "What"), (65, 630, "Council"), (65, 615, "and board"), (205, 630, "Acts"))
 SAID = {(0, 0): "Who", (0, 1): "What", (1, 0): "Council and board", (1, 1): "Acts"}
@@ -189,3 +190,11 @@ def test_control_characters_are_left_out_and_told(tmp_path: Path) -> None:
     document = read(tmp_path, by_hand(written("Leaders\1 pl\2an."), letters=meant))
     assert lines_of(document, 1) == ["Leaders plan."]
     assert [p.what[:20] for p in document.problems] == ["2 control characters"]
+
+
+def test_a_line_below_a_heading_that_asks_is_none_of_it() -> None:
+    asks = Line(1, "What is it like to be a child or young person with SEND in this area?", 1)
+    below = Line(2, "Leaders", 1)
+    found = heading_at([asks, below], 0)
+    assert found is not None
+    assert found.lines == 1

@@ -48,23 +48,3 @@ def _date(day: str, month: str, year: str) -> date | None:
         return date(int(year), month_number(month), int(day))
     except ValueError:
         return None
-
-
-_RANGE = re.compile(
-    rf"\b{_DAY}(?:\s+{_MONTH})?(?:,?\s+(\d{{4}}))?\s*(?:and|to|until|[-\u2013\u2014])\s*{_DAY}\s+{_MONTH},?\s+(\d{{4}})\b",
-    re.I,
-)
-
-
-def day_range(text: str) -> tuple[date, date] | None:
-    """First and last day of "8 to 12 July 2024" and the like; one day twice; None where there is none."""
-    match = _RANGE.search(text)
-    if not match:
-        day = first_date(text)
-        return (day, day) if day else None
-    first, month, year, last, last_month, last_year = match.groups()
-    end = _date(last, last_month, last_year)
-    start = _date(first, month or last_month, year or last_year)
-    if start and end and start > end and not year:
-        start = _date(first, month or last_month, str(start.year - 1))
-    return (start, end) if start and end and start <= end else None

@@ -6,11 +6,15 @@ from collections.abc import Iterable, Sequence
 from toolkit.letters.joining import join
 
 _COMPLETE = re.compile(
-    r"(?:\b(?:council|authority|(?:ICB|board)s?|trust|partnership|LA|CIC|providers?|services|schools|settings)"
+    r"(?:\b(?:council|authority|(?:ICB|board)s?|trust|partnership|systems?|LA|CIC|providers?|services|schools|settings)"
     r"|\((?:the )?(?:ICB|LA|LAP|council|NHS[^)]*)\))$",
     re.I,
 )
-_JOINT = re.compile(r"\s*[,;]?\s+(?:and|&)\s+(?:the\s+)?(?=[A-Z])|\s*[,;]\s*(?:the\s+)?(?=[A-Z])|\s+(?=NHS\b)")
+_JOINT = re.compile(
+    r"\s*[,;]?\s+(?:and|&|with)\s+(?:the\s+)?(?=\w)|\s*[,;/]\s*(?:the\s+)?(?=[A-Z])|\s+(?=NHS\b)"
+    r"|(?<=\bCouncil)\s+(?=[A-Z](?:(?!\b[Ss]ervices\b)[^,;])*\b(?:ICB|Integrated Care)\b)"
+)
+_LEADERS = re.compile(r"^leaders (?:of|in|from|at|across) (?:the )?", re.I)
 _LABEL = re.compile(
     r"^(?:name of (?:the )?)?(?:ICB|integrated care board|local authority|LA|council)s?(?: name)?\s*[:\u2013]\s*", re.I
 )
@@ -28,7 +32,8 @@ def bodies_in(text: str, areas: Sequence[str] = ()) -> tuple[str, ...]:
         part = text[position : joint.start()]
         bodies[-1] += part
         before_nhs = bool(joint[0].strip()) and text[joint.end() :].startswith("NHS ")
-        if _is_complete(bodies[-1], areas) or (before_nhs and bodies[-1].strip()):
+        before_council = bodies[-1].startswith("NHS ") and _is_council(text[joint.end() :], areas)
+        if _is_complete(bodies[-1], areas) or (before_nhs and bodies[-1].strip()) or before_council:
             bodies.append("")
         else:
             bodies[-1] += text[joint.start() : joint.end()]
@@ -51,6 +56,12 @@ def completes_a_name(text: str) -> bool:
     return bool(_COMPLETE.search(text.strip(" ,;")))
 
 
+def _is_council(text: str, areas: Sequence[str]) -> bool:
+    """True where words start with the name of a local area's council."""
+    tiers = r"(?: (?:Metropolitan|County|City|Borough|Unitary))*"
+    return any(re.match(rf"{re.escape(area)}{tiers} (?:Council|LA|local authority)\b", text) for area in areas if area)
+
+
 def _is_complete(body: str, areas: Sequence[str]) -> bool:
     bare = body.strip(" ,;")
     borough = re.search(r"\b(?:borough|city|county|council) of ", bare, re.I)
@@ -59,4 +70,4 @@ def _is_complete(body: str, areas: Sequence[str]) -> bool:
 
 def without_label(text: str) -> str:
     """Without "Name of ICB:" and the like."""
-    return _LABEL.sub("", text).strip()
+    return _LEADERS.sub("", _LABEL.sub("", text)).strip()

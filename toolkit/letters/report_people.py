@@ -8,9 +8,13 @@ from toolkit.model.document import Line
 from toolkit.model.letter import Person
 
 _AUTHORITY_HEADER = re.compile(r"^(?:name of )?(?:the )?local authorit(?:y|ies):?$", re.I)
-_HEALTH_HEADER = re.compile(r"^(?:name of )?(?:the )?(?:integrated care boards?|ICBs?|health)\b.{0,20}$", re.I)
-_OFSTED = re.compile(r"^(?:the )?ofsted:?$", re.I)
-_CQC = re.compile(r"^(?:the )?(?:care quality commission|CQC)(?: \(CQC\))?:?$", re.I)
+_HEALTH_HEADER = re.compile(
+    r"^(?:name of )?(?:the )?(?:integrated care (?:boards?|systems?)|ICBs?|health)\b[^:]{0,20}:?$", re.I
+)
+_BOARD = re.compile(r"\b(?:ICB|Integrated Care Board)\b[ ()ICB]*$", re.I)
+_OFSTED = re.compile(r"^(?:the )?ofsted(?: (?:inspectors|team))?:?$", re.I)
+_CQC = re.compile(r"^(?:the )?(?:care quality commission|CQC)(?: \(CQC\))?(?: (?:inspectors|team))?:?$", re.I)
+_APART = re.compile(r"\s*(?:[,;]|\.(?=\s+(?:Ofsted|CQC|HMI)\b)|\s[-\u2013\u2014]\s|\s\((?=[^)]*\)$))\s*")
 _ROLE = re.compile(
     r"\b(?:(?:Ofsted|CQC|His Majesty|Her Majesty|HMI|Lead|Senior|Team|Children.s|Social Care|Education|Health|Regional"
     r"|Shadow|Inspector|Quality)\b).*$"
@@ -22,33 +26,45 @@ _NOT_A_BODY = re.compile(
 
 def partnership(lines: Sequence[Line], areas: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
     """The local authority and the integrated care boards as the details table names them."""
-    columns = _columns(lines)
-    authority: str | None = None
+    rows = _table(lines)
+    header = next((row for row in rows if any(_AUTHORITY_HEADER.match(text) for text in row.values())), {})
+    authorities: list[str] = []
     boards: list[str] = []
-    for number, cells in columns.items():
-        texts = [t for t in cells if not _AUTHORITY_HEADER.match(t) and not _HEALTH_HEADER.match(t)]
-        if not texts:
-            continue
-        if number == 0:
-            authority = without_label(texts[0])
+    for number in sorted({column for row in rows for column in row}):
+        is_health = not _AUTHORITY_HEADER.match(header[number]) if number in header else number > 0
+        names = list(_names(rows, header, number))
+        if is_health:
+            boards += [b for name in names for b in bodies_in(name, areas) if b]
         else:
-            boards += [b for b in bodies_in(texts[0], areas) if b]
-    return authority, tuple(dict.fromkeys(boards))
+            authorities += [without_label(name) for name in names[:1]]
+    return "; ".join(dict.fromkeys(authorities)) or None, tuple(dict.fromkeys(boards))
 
 
-def _columns(lines: Sequence[Line]) -> dict[int, list[str]]:
-    """The texts of each column from the top down, a text a cell; by tabs where nothing is ruled."""
-    columns: dict[int, list[str]] = {}
-    cells: dict[tuple[int, int, int], list[Line]] = {}
+def _names(rows: Sequence[dict[int, str]], header: dict[int, str], column: int) -> Iterator[str]:
+    """The body a column names first, and boards that stand in rows of their own below it."""
+    first = True
+    for row in rows:
+        text = row.get(column, "")
+        if not text or row is header or _AUTHORITY_HEADER.match(text) or _HEALTH_HEADER.match(text):
+            continue
+        alone = not any(words for other, words in row.items() if other != column)
+        if first or (alone and _BOARD.search(text) and not _NOT_A_BODY.search(text)):
+            yield text
+        first = False
+
+
+def _table(lines: Sequence[Line]) -> list[dict[int, str]]:
+    """The rows from the top down, the words of each by column; by tabs where nothing is ruled."""
+    rows: list[dict[int, str]] = []
+    cells: dict[tuple[int, int], dict[int, list[Line]]] = {}
     for line in lines:
         if line.cell:
-            cells.setdefault((line.cell.column, line.cell.table, line.cell.row), []).append(line)
+            row = cells.setdefault((line.cell.table, line.cell.row), {})
+            row.setdefault(line.cell.column, []).append(line)
         else:
-            for number, text in enumerate(line.text.split("\t")):
-                columns.setdefault(number, []).append(text.strip())
-    for (column, _, _), found in sorted(cells.items()):
-        columns.setdefault(column, []).append(_first_name(found))
-    return columns
+            rows.append({n: text.strip() for n, text in enumerate(line.text.split("\t"))})
+    ruled = [{column: _first_name(found) for column, found in row.items()} for _, row in sorted(cells.items())]
+    return [*rows, *ruled]
 
 
 def _first_name(lines: list[Line]) -> str:
@@ -108,8 +124,9 @@ def _goes_on(above: str, text: str) -> bool:
 
 
 def _person(text: str, organisation: str) -> Person:
-    name, comma, role = text.partition(",")
-    if not comma:
+    apart = _APART.search(text)
+    name, role = (text[: apart.start()], text[apart.end() :].removesuffix(")")) if apart else (text, "")
+    if not apart:
         found = _ROLE.search(text)
         name, role = (text[: found.start()], found[0]) if found and found.start() else (text, "")
     if name.strip().endswith(" HMI"):

@@ -11,6 +11,7 @@ import pytest
 from tests import report_words as words
 from tests.make_sample_report import DASH, ROUND, SAMPLE_REPORT, SQUARE, Layout, set_report
 from toolkit.inputs.read import read_document
+from toolkit.letters.area_report import NO_BULLETS
 from toolkit.letters.formats import read_letter
 from toolkit.letters.report_lines import prose
 from toolkit.model.document import Line, Place
@@ -74,6 +75,15 @@ def test_a_page_that_ends_with_a_full_line_and_a_sentence_is_flagged_on_both_sid
     assert [bool(p.uncertain) for p in prose(lines)] == [True, True]
     short = replace(lines[1], place=replace(full, right=200))
     assert [bool(p.uncertain) for p in prose([lines[0], short, lines[2]])] == [False, False]
+    long_word = replace(lines[2], text="Neurodevelopmental assessments are what families wait for longest of all.")
+    nearly = replace(lines[1], place=replace(full, right=470))
+    assert [bool(p.uncertain) for p in prose([lines[0], nearly, lines[2]])] == [False, False]
+    assert [bool(p.uncertain) for p in prose([lines[0], nearly, long_word])] == [True, True]
+
+
+def test_findings_whose_bullet_marks_are_all_lost_are_marked(tmp_path: Path) -> None:
+    letter = report(tmp_path, replace(LAYOUT, glyph=("Vera", "\u25cf")))
+    assert all(f.passage.uncertain == NO_BULLETS for f in letter.findings if f.section != "experience")
 
 
 LAYOUTS = {

@@ -19,7 +19,7 @@ from toolkit.rules.english import counted
 KIND = "area-report"
 LABEL = "area SEND report, 2023 on"
 TITLE_SIGN = "the title 'Area SEND inspection of ... Local Area Partnership'"
-_TITLE = re.compile(r"\barea SEND (?:full )?inspection (?:of|in)\b", re.I)
+_TITLE = re.compile(r"\barea SEND (?:full )?inspection(?: of\b| in\b|:)", re.I)
 _DATES = re.compile(r"(?:inspection )?dates?\b", re.I)
 _MONITORING = re.compile(r"\bmonitoring inspection\b", re.I)
 _FOUND_IN: tuple[tuple[Name, Section, Kind], ...] = (
@@ -28,6 +28,7 @@ _FOUND_IN: tuple[tuple[Name, Section, Kind], ...] = (
     ("better", "better", "development"),
 )
 _PRINTED_AS_PROSE: tuple[Name, ...] = ("outcome", "information", "about")
+NO_BULLETS = "No bullet marks were found in this section; its findings were told apart by their paragraphs."
 _USE = {
     "title": "Title", "outcome": "Inspection outcome", "information": "Information about the partnership",
     "details": "Partnership details", "about": "Information about the inspection", "team": "Inspection team",
@@ -90,13 +91,13 @@ def _findings(parts: ReportParts) -> Iterator[tuple[Section, Kind, Passage]]:
 def _bullets(lines: list[Line]) -> list[Passage]:
     marks = bullet_marks(lines)
     if not any(m.glyph for m in marks):
-        return prose(lines)
+        return [replace(passage, uncertain=passage.uncertain or NO_BULLETS) for passage in prose(lines)]
     return [item.passage() for item in read_list(marks, wrapped=True).items]
 
 
 def _letter(document: Document, found: _Found) -> Letter:
     year = str(found.head.days[1].year) if found.head.days else "undated"
-    outcome = _text(found.parts, "outcome")
+    outcome = _text(found.parts, "outcome") or _text(found.parts, "title")
     findings = tuple(_numbered(year, found))
     priority = tuple(
         Weakness(priority_action_reference(year, n), row.passage, row.responsible)
@@ -182,7 +183,8 @@ def _title_blocks(lines: list[Line]) -> Iterator[Block]:
 def _taken_as(found: _Found, letter: Letter) -> dict[int, str]:
     taken = {line.number: "Page furniture" for line in found.parts.furniture}
     for section in found.parts.sections:
-        taken.update((line.number, "Heading") for line in section.heading)
+        if section.known:
+            taken.update((line.number, "Heading") for line in section.heading)
         if section.name in _USE:
             taken.update((line.number, _USE[section.name]) for line in section.lines)
     taken.update((line.number, "Heading") for line in header_lines(found.parts))

@@ -14,8 +14,13 @@ Heading = Literal[
 ]  # fmt: skip
 
 _PRINTED: dict[Heading, tuple[str, ...]] = {
-    "outcome": ("inspection outcome", "inspection outcomes"),
-    "information": ("information about the local area partnership", "information about the area partnership"),
+    "outcome": ("inspection outcome", "inspection outcomes", "outcome", "outcome of the inspection"),
+    "information": (
+        "information about the local area partnership",
+        "information about the area partnership",
+        "information about the partnership",
+        "information about the local area",
+    ),
     "experience": (
         "what is it like to be a child or young person with send in this area",
         "what is it like to be a child or young person with special educational needs and or disabilities send"
@@ -31,11 +36,21 @@ _PRINTED: dict[Heading, tuple[str, ...]] = {
     ),
     "priority": ("areas for priority action", "areas for priority actions"),
     "improvement": ("areas for improvement", "areas for improvements"),
-    "details": ("local area partnership details",),
-    "about": ("information about this inspection", "information about the inspection"),
-    "team": ("inspection team", "the inspection team"),
+    "details": ("local area partnership details", "area partnership details", "partnership details"),
+    "about": ("information about this inspection", "information about the inspection", "about this inspection"),
+    "team": ("inspection team", "the inspection team", "inspection team members", "inspectors"),
 }
-_EXPERIENCE = re.compile(r"^what (?:is|was) it like to be a (?:child|young person)\b.*\?$", re.I)
+# A question is known by its first and last words, whatever stands between them.
+_QUESTIONS: tuple[tuple[Heading, re.Pattern[str]], ...] = (
+    ("experience", re.compile(r"^what(?:['\u2019]s| is| was) it like (?:to be|for|being)\b.* ?\?$", re.I)),
+    (
+        "effective",
+        re.compile(r"^what .*\b(?:area|partners?|partnership|leaders)\b.*\b(?:effective(?:ly)?|well) ?\?$", re.I),
+    ),
+    ("better", re.compile(r"^what .*\b(?:area|partners?|partnership|leaders)\b.*\b(?:better|improve) ?\?$", re.I)),
+)
+_NUMBER = re.compile(r"^\d{1,2}[.)]?\s+(?=[A-Z])")
+_REPEATED = re.compile(r"\s*\((?:continued|cont\.?)\)$", re.I)
 _END = re.compile(
     r"^(?:if you are not happy with the inspection|the office for standards in education, children)", re.I
 )
@@ -57,7 +72,7 @@ def heading_at(lines: Sequence[Line], position: int) -> Found | None:
     first = lines[position]
     if _END.match(first.text):
         return Found("end", 1)
-    if not first.text[:1].isupper() or len(first.text) > _LONGEST:
+    if not _NUMBER.sub("", first.text)[:1].isupper() or len(first.text) > _LONGEST:
         return None
     for count in range(min(_MOST_LINES, len(lines) - position), 0, -1):
         taken = lines[position : position + count]
@@ -78,9 +93,11 @@ def _go_together(first: Line, other: Line) -> bool:
 
 
 def _heading(text: str) -> Heading | None:
+    text = _REPEATED.sub("", _NUMBER.sub("", text.strip()))
     words = " ".join(re.findall(r"[a-z0-9]+", text.lower()))
-    if _EXPERIENCE.match(text.rstrip()):
-        return "experience"
+    for question, pattern in _QUESTIONS:
+        if pattern.match(text):
+            return question
     if len(text) > _LONGEST or text.rstrip().endswith((".", ",", ";")):
         return None
     alike = [(_likeness(words, printed), heading) for heading, forms in _PRINTED.items() for printed in forms]

@@ -132,5 +132,6 @@ def left_room(above: Line, line: Line, right: float, words: int = 2) -> bool:
 
 
 def _cannot_be_known(above: Line, line: Line, right: float) -> bool:
-    """A page that ends with a full line and the end of a sentence."""
-    return above.page != line.page and right_end(above) > right * _FULL_WIDTH
+    """A page that ends with the end of a sentence, and with a line that had no room for the next word."""
+    full = right_end(above) > right * _FULL_WIDTH or not left_room(above, line, right, words=1)
+    return above.page != line.page and full

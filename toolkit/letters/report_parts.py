@@ -7,18 +7,29 @@ from typing import Literal
 
 from toolkit.letters.furniture import page_furniture, text_furniture
 from toolkit.letters.report_headings import Heading, heading_at
+from toolkit.letters.report_lines import mark_of
 from toolkit.model.document import Document, Line
 
 Name = Heading | Literal["title"]
+_FINDINGS: tuple[Name, ...] = ("experience", "effective", "better")
+_BODIES = re.compile(r"^local authorit(?:y|ies):?$", re.I)
+_BOARDS = re.compile(r"^(?:integrated care|ICBs?\b)", re.I)
+_ABOUT = re.compile(r"^this inspection was carried out (?:at the request|under)\b", re.I)
+_TEAM = re.compile(r"^ofsted:?(?:\t|$)", re.I)
+_MOSTLY = 3
 
 
 @dataclass
 class Section:
-    """The lines under one heading; `heading` is empty for the title block and a table without one."""
+    """The lines under one heading; `heading` is empty for the title block and a table without one.
+
+    `known` is False under words that are set as a heading and are none of a report's.
+    """
 
     name: Name
     heading: list[Line] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    known: bool = True
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,7 @@ def cut_report(document: Document) -> ReportParts:
     furniture = page_furniture(document.lines) or text_furniture(document.lines)
     lines = list(_with_words(line for line in document.lines if line.number not in furniture))
     sections = [Section("title")]
+    plain = sum(_is_bold(line) for line in lines) * _MOSTLY < len(lines)
     position = 0
     while position < len(lines):
         found = heading_at(lines, position)
@@ -48,9 +60,37 @@ def cut_report(document: Document) -> ReportParts:
             sections.append(Section(found.heading, taken))
             position += found.lines
         else:
-            sections[-1].lines.append(lines[position])
+            _place(lines, position, sections, plain)
             position += 1
     return ReportParts(tuple(sections), tuple(x for x in document.lines if x.number in furniture))
+
+
+def _place(lines: list[Line], position: int, sections: list[Section], plain: bool) -> None:
+    """Put a line that is no known heading under the last one, or where it starts what lost its heading."""
+    line, last = lines[position], sections[-1]
+    begun = _begins(lines, position)
+    if begun and last.name != begun and not any(s.name == begun for s in sections):
+        sections.append(Section(begun))
+    elif plain and last.name in _FINDINGS and _is_bold(line) and not mark_of(line).glyph:
+        sections.append(Section(last.name, [line], known=False))
+        return
+    sections[-1].lines.append(line)
+
+
+def _begins(lines: list[Line], position: int) -> Name | None:
+    """What starts at a line by its words, should its heading be missing or misprinted."""
+    line = lines[position]
+    row = [x for x in lines[position : position + _MOSTLY] if line.cell and x.cell and x.cell.row == line.cell.row]
+    cells = [x.text for x in row] if line.cell else line.text.split("\t")
+    if _BODIES.match(cells[0]) and any(_BOARDS.match(text) for text in cells[1:]):
+        return "details"
+    if _ABOUT.match(line.text):
+        return "about"
+    return "team" if _TEAM.match(line.text) and (line.cell is None or line.cell.column == 0) else None
+
+
+def _is_bold(line: Line) -> bool:
+    return line.place is not None and line.place.bold and line.cell is None
 
 
 def _with_words(lines: Iterable[Line]) -> Iterator[Line]:

@@ -41,6 +41,16 @@ def reworded(printed: str, *instead: str) -> Document:
     return _changed(lambda line: [replace(line, text=t) for t in instead], printed)
 
 
+def with_type(printed: str, text: str, size: float = 12, bold: bool = False, gap: int = 0) -> Document:
+    """The sample report with `text` set in its own type below the first line that starts so."""
+
+    def below(line: Line) -> list[Line]:
+        assert line.place is not None
+        return [line, replace(line, text=text, gap=gap, place=replace(line.place, size=size, bold=bold))]
+
+    return _changed(below, printed)
+
+
 def _changed(change: Callable[[Line], list[Line]], printed: str) -> Document:
     at = next(n for n, line in enumerate(sample().lines) if line.text.startswith(printed))
     before, line, after = sample().lines[:at], sample().lines[at], sample().lines[at + 1 :]

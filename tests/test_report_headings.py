@@ -3,7 +3,7 @@
 import pytest
 
 from tests import report_words as words
-from tests.report_lines import reworded
+from tests.report_lines import reworded, with_type
 from tests.test_area_report import check_everything, texts
 from toolkit.letters.formats import read_letter
 
@@ -51,8 +51,20 @@ def test_an_outcome_without_its_heading_is_read() -> None:
     assert letter.previous_inspection == "8 to 12 November 2021"
 
 
+@pytest.mark.parametrize("text", ["1 Under section 19 of the Education Act 1996.", "Inspection report: Thornmere"])
+def test_small_print_among_findings_is_in_none_of_them_and_is_told(text: str) -> None:
+    letter = read_letter(with_type("\u25a0 The inclusion advisers work", text, size=8))
+    assert texts(letter, "effective") == list(words.EFFECTIVE)
+    assert any("in no finding" in p.what for p in letter.problems)
+
+
+def test_a_bold_line_inside_a_finding_stays_in_it() -> None:
+    letter = read_letter(with_type("\u25a0 The inclusion advisers work", "named Thornmere Together", bold=True))
+    assert [t for t in texts(letter, "effective") if "named Thornmere Together" in t]
+
+
 def test_words_set_as_a_heading_that_is_none_of_a_reports_are_no_finding_and_are_told() -> None:
-    letter = read_letter(reworded("Areas for priority action", "Where to act first"))
+    letter = read_letter(reworded("Areas for priority action", "Where the partnership", "has to act first"))
     assert texts(letter, "better") == list(words.BETTER)
     assert [(w.responsible, w.text, w.passage.sub_items) for w in letter.priority_actions] == list(words.PRIORITY)
     assert any("under no heading that is known" in p.what for p in letter.problems)

@@ -82,6 +82,12 @@ def test_bodies_in_a_cell_merged_over_two_rows_count_for_both_and_it_is_told() -
     assert [(who, doubt) for who, _, _, doubt in found] == [((COUNCIL,), ""), ((COUNCIL,), MERGED_CELL)]
 
 
+def test_bodies_named_beside_areas_for_improvement_are_not_run_into_them() -> None:
+    assert areas(table([("Responsible body", "Areas for improvement"), (COUNCIL, "Leaders should plan early.")])) == [
+        ("Leaders should plan early.", (), "")
+    ]
+
+
 @pytest.mark.parametrize("pages", [(1, 1), (1, 2)])
 def test_a_bullet_in_each_row_is_an_area_in_each_row(pages: tuple[int, int]) -> None:
     rows = [("\u25aa Leaders should listen.",), ("\u25aa Leaders should plan.",)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from statistics import median
 from typing import Literal
 
 from toolkit.letters.furniture import page_furniture, text_furniture
@@ -16,7 +17,9 @@ _BODIES = re.compile(r"^local authorit(?:y|ies):?$", re.I)
 _BOARDS = re.compile(r"^(?:integrated care|ICBs?\b)", re.I)
 _ABOUT = re.compile(r"^this inspection was carried out (?:at the request|under)\b", re.I)
 _TEAM = re.compile(r"^ofsted:?(?:\t|$)", re.I)
+_PAGE_NUMBER = re.compile(r"\d{1,3}")
 _MOSTLY = 3
+_SMALL = 0.85
 
 
 @dataclass
@@ -51,7 +54,7 @@ def cut_report(document: Document) -> ReportParts:
     furniture = page_furniture(document.lines) or text_furniture(document.lines)
     lines = list(_with_words(line for line in document.lines if line.number not in furniture))
     sections = [Section("title")]
-    plain = sum(_is_bold(line) for line in lines) * _MOSTLY < len(lines)
+    type_ = _usual_type(lines)
     position = 0
     while position < len(lines):
         found = heading_at(lines, position)
@@ -60,21 +63,53 @@ def cut_report(document: Document) -> ReportParts:
             sections.append(Section(found.heading, taken))
             position += found.lines
         else:
-            _place(lines, position, sections, plain)
+            _place(lines, position, sections, type_)
             position += 1
     return ReportParts(tuple(sections), tuple(x for x in document.lines if x.number in furniture))
 
 
-def _place(lines: list[Line], position: int, sections: list[Section], plain: bool) -> None:
-    """Put a line that is no known heading under the last one, or where it starts what lost its heading."""
+@dataclass(frozen=True)
+class _Type:
+    """The size most lines are set in, and whether bold type is rare enough to set words apart."""
+
+    size: float
+    bold_is_rare: bool
+
+    def sets_as_heading(self, line: Line) -> bool:
+        return self.bold_is_rare and _is_bold(line) and not mark_of(line).glyph
+
+    def sets_as_note(self, line: Line) -> bool:
+        """A footnote, or a footer that stands on one page only."""
+        return line.cell is None and line.place is not None and line.place.size < _SMALL * self.size
+
+
+def _usual_type(lines: list[Line]) -> _Type:
+    size = median([line.place.size for line in lines if line.place and line.cell is None] or [0.0])
+    return _Type(size, sum(_is_bold(line) for line in lines) * _MOSTLY < len(lines))
+
+
+def _place(lines: list[Line], position: int, sections: list[Section], type_: _Type) -> None:
+    """Put a line that is no known heading under the last one, or where it starts what lost its heading.
+
+    A note, or words set as a heading, among findings is left out of them.
+    """
     line, last = lines[position], sections[-1]
     begun = _begins(lines, position)
     if begun and last.name != begun and not any(s.name == begun for s in sections):
         sections.append(Section(begun))
-    elif plain and last.name in _FINDINGS and _is_bold(line) and not mark_of(line).glyph:
+    elif last.name in _FINDINGS and type_.sets_as_heading(line) and (line.gap or not (last.known or last.lines)):
         sections.append(Section(last.name, [line], known=False))
         return
+    elif last.name in _FINDINGS and _is_note(lines, position, type_):
+        return
     sections[-1].lines.append(line)
+
+
+def _is_note(lines: list[Line], position: int, type_: _Type) -> bool:
+    """True for a note, and for a page's number beside one."""
+    beside = [x for x in lines[max(0, position - 2) : position + 3] if x.page == lines[position].page]
+    numbers = _PAGE_NUMBER.fullmatch(lines[position].text) and any(type_.sets_as_note(x) for x in beside)
+    return type_.sets_as_note(lines[position]) or bool(numbers)
 
 
 def _begins(lines: list[Line], position: int) -> Name | None:

@@ -223,13 +223,15 @@ def _priority(row: Row, areas: Sequence[str], above: Tabled | None) -> Tabled | 
 
 def _improvements(row: Row) -> Iterator[Tabled]:
     """One for a row; where there are only bullets in it, one for each of them."""
-    passage = cell_passage(row.lines)
+    named = row.columns > 1 and bool(_WHOLE_BODY.search(row.text(0)))
+    lines = row.cells[row.columns - 1] if named else row.lines
+    passage = cell_passage(lines)
     if passage is None:
         return
     if passage.text:
         yield Tabled(replace(passage, uncertain=row.uncertain), (), passage.lines)
         return
-    for item in read_list(bullet_marks(row.lines), wrapped=True).items:
+    for item in read_list(bullet_marks(lines), wrapped=True).items:
         found = item.passage()
         doubt = ONLY_BULLETS if len(passage.sub_items) > 1 else ""
         yield Tabled(replace(found, uncertain=found.uncertain or row.uncertain or doubt), (), found.lines)

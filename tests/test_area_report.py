@@ -1,5 +1,6 @@
 """The area SEND report of 2023 on, set in many layouts: every word in its place, none from a footer."""
 
+import re
 import textwrap
 from dataclasses import replace
 from datetime import date
@@ -186,3 +187,13 @@ def test_a_report_copied_as_text_keeps_its_findings_and_no_footer_slips_in(tmp_p
     assert [w.text for w in letter.improvements] == [t for t, items in words.IMPROVEMENTS if not items]
     assert all(w.passage.uncertain for w in letter.improvements)
     assert letter.unassigned_lines == ()
+
+
+def test_bullets_of_a_page_that_text_sets_further_in_are_findings_of_their_own(tmp_path: Path) -> None:
+    pages = as_text().split("\f")
+    further_in = [re.sub(r"(?m)^(?=.)", "    " * (n > 1), page) for n, page in enumerate(pages)]
+    path = tmp_path / "report.txt"
+    path.write_text("\f".join(further_in), encoding="utf-8")
+    letter = read_letter(read_document(path))
+    assert texts(letter, "effective") == list(words.EFFECTIVE)
+    assert texts(letter, "better") == list(words.BETTER)

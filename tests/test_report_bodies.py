@@ -1,10 +1,13 @@
 """Who is who in area SEND reports: responsible bodies, the partnership's table, the inspection team."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.report_lines import table
 from toolkit.letters.report_bodies import bodies_in
 from toolkit.letters.report_people import inspectors, partnership
+from toolkit.model.document import Line
 
 HEADER = ("Local authority", "Integrated care board")
 WOLD, WEIR = "NHS Wold ICB", "NHS Weir and Fell ICB"
@@ -42,6 +45,23 @@ PARTNERSHIPS: dict[str, list[tuple[str, ...]]] = {
 @pytest.mark.parametrize("name", PARTNERSHIPS)
 def test_the_council_and_the_boards_however_the_table_is_laid_out(name: str) -> None:
     assert partnership(table(PARTNERSHIPS[name]), ["Thornmere"]) == (COUNCIL, (WOLD, WEIR))
+
+
+def test_a_name_that_text_wraps_in_its_column_is_whole_and_a_title_that_names_the_board_is_no_board() -> None:
+    texts = [
+        (0, "Local authority\tIntegrated care board"), (0, "The Royal Borough of\tNHS Wold and Weir Integrated"),
+        (0, "Thornmere\tCare Board"), (0, "Ann Bee\tCee Dee"), (0, "Director\tChief executive of the NHS Wold and"),
+        (48, "Weir Integrated Care Board"),
+    ]  # fmt: skip
+    lines = [Line(n, text, 1, gap=0, indent=indent) for n, (indent, text) in enumerate(texts, 1)]
+    board = "NHS Wold and Weir Integrated Care Board"
+    assert partnership(lines, ["Thornmere"]) == ("The Royal Borough of Thornmere", (board,))
+    alone = [
+        *lines[:1],
+        replace(lines[1], text=f"{COUNCIL}\tNHS Wold and Weir Integrated Care"),
+        replace(lines[5], text="Board"),
+    ]
+    assert partnership(alone, ["Thornmere"]) == (COUNCIL, (board,))
 
 
 def test_two_councils_are_both_named() -> None:

@@ -42,7 +42,24 @@ def bullet_marks(lines: Sequence[Line]) -> list[Mark]:
             continue
         marks.append(mark if alone is None or mark.glyph else _with_glyph(mark, alone))
         alone = None
-    return marks
+    return marks if any(line.place for line in lines) else _levelled(marks)
+
+
+def _levelled(marks: list[Mark]) -> list[Mark]:
+    """Text in which each page has a margin of its own: bullets with the sign of the first all start in one column."""
+    first = next((m for m in marks if m.glyph), None)
+    if first is None:
+        return marks
+    starts: dict[int | None, int] = {}
+    for mark in marks:
+        if mark.glyph and mark.sign == first.sign:
+            starts[mark.page] = min(mark.indent, starts.get(mark.page, mark.indent))
+    shifts = {page: start - starts[first.page] for page, start in starts.items()}
+    return [_shifted(mark, shifts.get(mark.page, 0)) for mark in marks]
+
+
+def _shifted(mark: Mark, columns: int) -> Mark:
+    return replace(mark, indent=max(0, mark.indent - columns), text_column=max(0, mark.text_column - columns))
 
 
 def _with_glyph(mark: Mark, alone: Mark) -> Mark:

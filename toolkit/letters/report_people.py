@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from toolkit.letters.joining import join
 from toolkit.letters.report_bodies import bodies_in, completes_a_name, names_joined, without_label
 from toolkit.model.document import Line
 from toolkit.model.letter import Person
@@ -14,6 +15,7 @@ _HEALTH_HEADER = re.compile(
 _BOARD = re.compile(r"\b(?:ICB|Integrated Care Board)\b[ ()ICB]*$", re.I)
 _OFSTED = re.compile(r"^(?:the )?ofsted(?: (?:inspectors|team))?:?$", re.I)
 _CQC = re.compile(r"^(?:the )?(?:care quality commission|CQC)(?: \(CQC\))?(?: (?:inspectors|team))?:?$", re.I)
+_RIGHT = 20
 _APART = re.compile(r"\s*(?:[,;]|\.(?=\s+(?:Ofsted|CQC|HMI)\b)|\s[-\u2013\u2014]\s|\s\((?=[^)]*\)$))\s*")
 _ROLE = re.compile(
     r"\b(?:(?:Ofsted|CQC|His Majesty|Her Majesty|HMI|Lead|Senior|Team|Children.s|Social Care|Education|Health|Regional"
@@ -26,13 +28,14 @@ _NOT_A_BODY = re.compile(
 
 def partnership(lines: Sequence[Line], areas: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
     """The local authority and the integrated care boards as the details table names them."""
-    rows = _table(lines)
+    rows, ruled = _table(lines), any(line.cell for line in lines)
     header = next((row for row in rows if any(_AUTHORITY_HEADER.match(text) for text in row.values())), {})
     authorities: list[str] = []
     boards: list[str] = []
     for number in sorted({column for row in rows for column in row}):
         is_health = not _AUTHORITY_HEADER.match(header[number]) if number in header else number > 0
         names = list(_names(rows, header, number))
+        names = names if ruled else names[:1]
         if is_health:
             boards += [b for name in names for b in bodies_in(name, areas) if b]
         else:
@@ -62,9 +65,26 @@ def _table(lines: Sequence[Line]) -> list[dict[int, str]]:
             row = cells.setdefault((line.cell.table, line.cell.row), {})
             row.setdefault(line.cell.column, []).append(line)
         else:
-            rows.append({n: text.strip() for n, text in enumerate(line.text.split("\t"))})
+            pieces = [text.strip() for text in line.text.split("\t")]
+            right = len(pieces) == 1 and bool(rows) and (line.indent or 0) > _RIGHT
+            _add_row(rows, {1: pieces[0]} if right else dict(enumerate(pieces)))
     ruled = [{column: _first_name(found) for column, found in row.items()} for _, row in sorted(cells.items())]
     return [*rows, *ruled]
+
+
+def _add_row(rows: list[dict[int, str]], row: dict[int, str]) -> None:
+    """A further row; where nothing is ruled, one that ends a name of the second row is the rest of that row."""
+    names = rows[-1] if len(rows) == 2 and len(rows[-1]) > 1 else {}
+    if any(_is_rest_of_name(names.get(column, ""), text) for column, text in row.items()):
+        for column, text in row.items():
+            names[column] = join([names.get(column, ""), text])
+    else:
+        rows.append(row)
+
+
+def _is_rest_of_name(above: str, text: str) -> bool:
+    whole = not above or completes_a_name(above) or "," in text or bool(_NOT_A_BODY.search(text))
+    return not whole and completes_a_name(f"{above} {text}")
 
 
 def _first_name(lines: list[Line]) -> str:

@@ -197,3 +197,10 @@ def test_bullets_of_a_page_that_text_sets_further_in_are_findings_of_their_own(t
     letter = read_letter(read_document(path))
     assert texts(letter, "effective") == list(words.EFFECTIVE)
     assert texts(letter, "better") == list(words.BETTER)
+
+
+@pytest.mark.parametrize("page", [3, 4])
+def test_bullets_of_a_page_set_further_in_are_findings_of_their_own(page: int) -> None:
+    document = read_document(SAMPLE_REPORT)
+    lines = [replace(x, indent=(x.indent or 0) + 4) if x.page == page and not x.cell else x for x in document.lines]
+    check_everything(read_letter(replace(document, lines=tuple(lines))))

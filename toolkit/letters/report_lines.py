@@ -42,11 +42,11 @@ def bullet_marks(lines: Sequence[Line]) -> list[Mark]:
             continue
         marks.append(mark if alone is None or mark.glyph else _with_glyph(mark, alone))
         alone = None
-    return marks if any(line.place for line in lines) else _levelled(marks)
+    return _levelled(marks)
 
 
 def _levelled(marks: list[Mark]) -> list[Mark]:
-    """Text in which each page has a margin of its own: bullets with the sign of the first all start in one column."""
+    """Where a page has a margin of its own: bullets with the sign of the first all start in one column."""
     first = next((m for m in marks if m.glyph), None)
     if first is None:
         return marks

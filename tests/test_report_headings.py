@@ -58,6 +58,12 @@ def test_small_print_among_findings_is_in_none_of_them_and_is_told(text: str) ->
     assert any("in no finding" in p.what for p in letter.problems)
 
 
+def test_words_that_lead_in_the_bullets_do_not_swallow_them_and_are_marked() -> None:
+    letter = read_letter(with_type("What is the area partnership", "Leaders:", gap=1))
+    assert texts(letter, "effective") == ["Leaders:", *words.EFFECTIVE]
+    assert [bool(f.passage.uncertain) for f in letter.findings if f.section == "effective"] == [True] + [False] * 6
+
+
 def test_a_bold_line_inside_a_finding_stays_in_it() -> None:
     letter = read_letter(with_type("\u25a0 The inclusion advisers work", "named Thornmere Together", bold=True))
     assert [t for t in texts(letter, "effective") if "named Thornmere Together" in t]

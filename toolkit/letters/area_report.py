@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from toolkit.letters.lists import join, read_list
+from toolkit.letters.lists import LOST_MARK, join, read_list
 from toolkit.letters.references import finding_references, improvement_reference, label, priority_action_reference
 from toolkit.letters.report_head import ReportHead, footer_days, next_inspection_years, outcome_in, read_report_head
 from toolkit.letters.report_lines import bullet_marks, prose
@@ -92,7 +92,9 @@ def _bullets(lines: list[Line]) -> list[Passage]:
     marks = bullet_marks(lines)
     if not any(m.glyph for m in marks):
         return [replace(passage, uncertain=passage.uncertain or NO_BULLETS) for passage in prose(lines)]
-    return [item.passage() for item in read_list(marks, wrapped=True).items]
+    first = next(n for n, mark in enumerate(marks) if mark.glyph)
+    led_in = [replace(i.passage(), uncertain=LOST_MARK) for i in read_list(marks[:first], wrapped=True).items]
+    return [*led_in, *(item.passage() for item in read_list(marks[first:], wrapped=True).items)]
 
 
 def _letter(document: Document, found: _Found) -> Letter:

@@ -1,5 +1,7 @@
 """Headings of area SEND reports in other words, misprinted and missing: every finding stays under its own."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests import report_words as words
@@ -62,6 +64,14 @@ def test_words_that_lead_in_the_bullets_do_not_swallow_them_and_are_marked() -> 
     letter = read_letter(with_type("What is the area partnership", "Leaders:", gap=1))
     assert texts(letter, "effective") == ["Leaders:", *words.EFFECTIVE]
     assert [bool(f.passage.uncertain) for f in letter.findings if f.section == "effective"] == [True] + [False] * 6
+
+
+def test_a_paragraph_below_the_bullets_is_a_finding_of_its_own_and_is_marked() -> None:
+    document = with_type("checks their attendance", "Overall, leaders know what to do.")
+    out = [replace(x, indent=0) if x.text.startswith("Overall") else x for x in document.lines]
+    letter = read_letter(replace(document, lines=tuple(out)))
+    assert texts(letter, "effective") == [*words.EFFECTIVE, "Overall, leaders know what to do."]
+    assert [f.ref[-3:] for f in letter.findings if f.passage.uncertain] == ["S07"]
 
 
 def test_a_bold_line_inside_a_finding_stays_in_it() -> None:

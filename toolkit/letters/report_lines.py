@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from toolkit.letters.layout import GLYPHS, LONG_LINE, Mark, plain
 from toolkit.letters.lists import is_open, join
@@ -13,6 +14,7 @@ _GLYPH = re.compile(rf"^([{re.escape(GLYPHS)}]|o|[^\w\s\"'\u2018\u2019\u201c\u20
 _DASHES = "-\u2013\u2014"
 _INTRODUCES = re.compile(r"(?:[:;]|(?:^|[\s,;:])(?:and|or))$")
 _FULL_WIDTH = 0.93
+_USUAL = 2
 SEVERAL_PAGES = (
     "A page ends here at the end of a sentence, so it cannot be known whether the paragraph goes on; it was taken as"
     " two."
@@ -55,7 +57,14 @@ def _levelled(marks: list[Mark]) -> list[Mark]:
         if mark.glyph and mark.sign == first.sign:
             starts[mark.page] = min(mark.indent, starts.get(mark.page, mark.indent))
     shifts = {page: start - starts[first.page] for page, start in starts.items()}
-    return [_shifted(mark, shifts.get(mark.page, 0)) for mark in marks]
+    levelled = [_shifted(mark, shifts.get(mark.page, 0)) for mark in marks]
+    hanging = sum(a.glyph and not b.glyph and b.indent > a.indent for a, b in pairwise(levelled)) >= _USUAL
+    return [_set_apart(mark, starts[first.page]) for mark in levelled] if hanging else levelled
+
+
+def _set_apart(mark: Mark, bullets: int) -> Mark:
+    """A line as far out as the bullets, where their words hang further in, starts a paragraph."""
+    return replace(mark, gap=max(1, mark.gap)) if not mark.glyph and mark.indent <= bullets else mark
 
 
 def _shifted(mark: Mark, columns: int) -> Mark:

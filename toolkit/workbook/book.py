@@ -1,0 +1,149 @@
+"""A workbook as its parts name it: sheets, defined names, shared texts, styles that show dates."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lxml import etree
+
+from toolkit.workbook.addresses import Area, Damaged, area, whole
+from toolkit.workbook.cells import Reading, escaped, text_of
+from toolkit.workbook.package import Package, parsed, serialised
+from toolkit.workbook.sheet_part import SheetPart, read_sheet
+
+_BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+_NO_DATE = re.compile(r"\"[^\"]*\"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]")
+_NAMED_CELL = re.compile(r"^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)$")
+
+
+@dataclass(frozen=True)
+class ExcelTable:
+    """A table as its part declares it; `area` with its heading row, and its totals row where it has one."""
+
+    name: str
+    part: str
+    sheet: str
+    area: Area
+    totals: int
+
+
+@dataclass
+class Book:
+    """An opened workbook; sheets are read when first asked for, and `flush` puts the changed ones back."""
+
+    package: Package
+    sheets: dict[str, str]
+    names: dict[str, str]
+    since_1904: bool
+    parts: dict[str, SheetPart] = field(default_factory=dict)
+    new_texts: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def strings_part(self) -> str:
+        """The part with the shared texts, "" where the workbook has none."""
+        return _first(self.package, self.package.workbook, "sharedStrings")
+
+    @cached_property
+    def reading(self) -> Reading:
+        texts: list[str] = []
+        if self.strings_part:
+            texts = [text_of(si) for si in self.package.xml(self.strings_part).iterchildren("{*}si")]
+        return Reading(texts, _date_styles(self.package), self.since_1904)
+
+    @cached_property
+    def tables(self) -> tuple[ExcelTable, ...]:
+        return tuple(t for sheet, part in self.sheets.items() for t in _tables(self.package, sheet, part))
+
+    def sheet(self, name: str) -> SheetPart:
+        if name not in self.parts:
+            self.parts[name] = read_sheet(self.package.read(self.sheets[name]), name)
+        return self.parts[name]
+
+    def shared(self, text: str) -> int | None:
+        """The text's number among the shared ones, put after them where it is new; None where there are none."""
+        if not self.strings_part:
+            return None
+        if text not in self.new_texts:
+            self.new_texts[text] = len(self.reading.texts)
+            self.reading.texts.append(text)
+        return self.new_texts[text]
+
+    def flush(self) -> None:
+        """Put the changed sheets and the new texts into the package."""
+        for name, sheet in self.parts.items():
+            if sheet.changed:
+                self.package.change(self.sheets[name], sheet.data())
+        if self.new_texts:
+            self.package.change(self.strings_part, self._more_texts(self.package.read(self.strings_part)))
+
+    def _more_texts(self, data: bytes) -> bytes:
+        root = parsed(data)
+        ns = f"{{{etree.QName(root).namespace}}}"
+        for text in self.new_texts:
+            t = etree.SubElement(etree.SubElement(root, f"{ns}si"), f"{ns}t")
+            t.text = escaped(text)
+            t.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        for extension in root.findall("{*}extLst"):
+            root.append(extension)
+        root.set("uniqueCount", str(len(root.findall("{*}si"))))
+        root.set("count", str(whole(root.get("count")) + len(self.new_texts)))
+        return serialised(root)
+
+
+def open_book(package: Package) -> Book:
+    """The workbook's sheets (worksheets only) and defined names."""
+    root = package.xml(package.workbook)
+    related = package.related(package.workbook)
+    sheets: dict[str, str] = {}
+    for sheet in root.iter("{*}sheet"):
+        key = next((v for k, v in sheet.attrib.items() if str(k).endswith("}id")), "")
+        kind, part = related.get(str(key), ("", ""))
+        if kind == "worksheet" and part in sheets.values():
+            raise Damaged(f"two of its sheets are the one part {part}")
+        if kind == "worksheet":
+            sheets[sheet.get("name", "")] = part
+    properties = root.find("{*}workbookPr")
+    since_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
+    names = {n.get("name", ""): n.text or "" for n in root.iter("{*}definedName") if n.get("localSheetId") is None}
+    return Book(package, sheets, names, since_1904)
+
+
+def named_cell(text: str) -> tuple[str, str] | None:
+    """(sheet, cell) of a defined name that leads to one cell."""
+    match = _NAMED_CELL.match(text)
+    return ((match[1] or match[2]).replace("''", "'"), f"{match[3]}{match[4]}") if match else None
+
+
+def _first(package: Package, part: str, kind: str) -> str:
+    return next((t for k, t in package.related(part).values() if k == kind and package.has(t)), "")
+
+
+def _tables(package: Package, sheet: str, part: str) -> list[ExcelTable]:
+    found = []
+    for kind, target in package.related(part).values():
+        if kind == "table" and package.has(target):
+            root = package.xml(target)
+            if etree.QName(root).localname != "table":
+                raise Damaged(f"its part {target} is no table")
+            name = root.get("displayName") or root.get("name") or ""
+            totals = whole(root.get("totalsRowCount"))
+            found.append(ExcelTable(name, target, sheet, area(root.get("ref", "A1")), totals))
+    return found
+
+
+def _date_styles(package: Package) -> frozenset[str]:
+    """The numbers of the cell styles that show a number as a date or time."""
+    part = _first(package, package.workbook, "styles")
+    if not part:
+        return frozenset()
+    root = package.xml(part)
+    custom = {f.get("numFmtId"): f.get("formatCode", "") for f in root.iter("{*}numFmt")}
+    styles = root.find("{*}cellXfs")
+    formats = [] if styles is None else [xf.get("numFmtId", "0") for xf in styles.iterchildren("{*}xf")]
+    return frozenset(str(n) for n, key in enumerate(formats) if _shows_a_date(key, custom.get(key)))
+
+
+def _shows_a_date(key: str, code: str | None) -> bool:
+    if code is None:
+        return key.isdigit() and int(key) in _BUILT_IN_DATES
+    return bool(re.search(r"[dmyhs]", _NO_DATE.sub("", code.lower().split(";")[0])))

@@ -1,0 +1,145 @@
+"""A cell's value as Excel stores it, and back."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from lxml import etree
+
+from toolkit.model.plan import Value
+from toolkit.workbook.addresses import Damaged
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_LOOKS_ESCAPED = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_SINCE_1900, _SINCE_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 Excel's times have no zone
+_LAST_DAY = 2_958_465
+MOST_CHARACTERS = 32_767
+_CUT_NOTE = " [Too long for a cell: the rest is in the letters folder.]"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands in a cell: its value (errors as their text), whether a formula gives it, its style's number."""
+
+    value: Value = None
+    formula: str | None = None
+    style: str = ""
+    error: bool = False
+
+
+BLANK = Cell()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is needed to read a cell: the shared texts, the styles that show dates, where days are counted from."""
+
+    texts: list[str]
+    dates: frozenset[str]
+    since_1904: bool = False
+
+
+def read_cell(c: etree._Element, reading: Reading) -> Cell:
+    """The cell as it stands; a formula's value is the one last calculated, None where none is stored."""
+    formula = c.find("{*}f")
+    kind, style = c.get("t", "n"), c.get("s", "")
+    said = None if formula is None else (formula.text or "")
+    try:
+        return Cell(_value(c, kind, style, reading), said, style, kind == "e")
+    except (ValueError, IndexError) as error:
+        raise Damaged(f"the value of a cell cannot be read: '{c.findtext('{*}v')}'") from error
+
+
+def _value(c: etree._Element, kind: str, style: str, reading: Reading) -> Value:
+    if kind == "inlineStr":
+        inline = c.find("{*}is")
+        return None if inline is None else text_of(inline)
+    stored = c.findtext("{*}v")
+    if stored is None or stored == "":
+        return None
+    if kind == "s":
+        return reading.texts[int(stored) if stored.isdecimal() else len(reading.texts)]
+    if kind == "b":
+        return "yes" if stored in {"1", "true"} else "no"
+    if kind in {"str", "e"}:
+        return unescaped(stored)
+    if kind == "d":
+        return datetime.fromisoformat(stored.rstrip("Z")).date()
+    return _number(float(stored), style in reading.dates, reading)
+
+
+def _number(number: float, shows_a_date: bool, reading: Reading) -> Value:
+    if shows_a_date and 0 <= number <= _LAST_DAY:
+        return day_of(number, reading.since_1904)
+    return int(number) if number.is_integer() else number
+
+
+def day_of(number: float, since_1904: bool) -> date:
+    return ((_SINCE_1904 if since_1904 else _SINCE_1900) + timedelta(days=number)).date()
+
+
+def text_of(element: etree._Element) -> str:
+    """The text of an <si> or <is>: its runs together, without the reading aids of Asian scripts."""
+    parts = element.iter("{*}t")
+    return unescaped("".join(t.text or "" for t in parts if not _is_reading_aid(t)))
+
+
+def _is_reading_aid(t: etree._Element) -> bool:
+    above = t.getparent()
+    return above is not None and etree.QName(above).localname == "rPh"
+
+
+def unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text)
+
+
+def escaped(text: str) -> str:
+    """Text as a cell stores it: what XML cannot hold is written as _x0007_, line ends are one character."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    plain = _LOOKS_ESCAPED.sub(r"_x005F_\1", plain)
+    return _UNPRINTABLE.sub(lambda m: f"_x{ord(m[0]):04X}_", plain)
+
+
+def fitting(value: Value) -> Value:
+    """The value, or as much of a text as a cell holds, with a note where the rest is."""
+    if not isinstance(value, str) or len(value) <= MOST_CHARACTERS:
+        return value
+    return value[: MOST_CHARACTERS - len(_CUT_NOTE)] + _CUT_NOTE
+
+
+def write_value(c: etree._Element, value: Value, since_1904: bool, shared: int | None = None) -> None:
+    """Put the value into the cell; its style and formula stay. `shared` is the text's place among the shared ones."""
+    namespace = etree.QName(c).namespace
+    for old in [e for e in c if etree.QName(e).localname in {"v", "is"}]:
+        c.remove(old)
+    for attribute in {"t", "cm", "vm"} & set(c.attrib):
+        del c.attrib[attribute]
+    formula = c.find("{*}f")
+    if value is None or (value == "" and formula is None):
+        return
+    if isinstance(value, str) and formula is None and shared is None:
+        _write_inline(c, value, f"{{{namespace}}}")
+        return
+    stored = etree.Element(f"{{{namespace}}}v")
+    stored.text = _stored(value, since_1904) if shared is None else str(shared)
+    if isinstance(value, str):
+        c.set("t", "str" if formula is not None else "s")
+    c.insert(0 if formula is None else c.index(formula) + 1, stored)
+
+
+def _stored(value: Value, since_1904: bool) -> str:
+    if isinstance(value, str):
+        return escaped(value)
+    if isinstance(value, date):
+        start = _SINCE_1904 if since_1904 else _SINCE_1900
+        return str((datetime(value.year, value.month, value.day) - start).days)  # noqa: DTZ001 as above
+    return repr(value)
+
+
+def _write_inline(c: etree._Element, text: str, ns: str) -> None:
+    c.set("t", "inlineStr")
+    t = etree.SubElement(etree.SubElement(c, f"{ns}is"), f"{ns}t")
+    t.text = escaped(text)
+    t.set(_SPACE, "preserve")

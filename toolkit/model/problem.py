@@ -11,7 +11,8 @@ class Problem:
     """What is wrong, where, and what to do about it.
 
     `error`: some input was not used or some output not written (the run exits 1).
-    `warning`: a person should decide or check. `note`: for information.
+    `warning`: a person should decide or check. `note`: for information. `row` and `column` name a cell of the
+    workbook by its row's key and its heading, for where rows have moved.
     """
 
     what: str
@@ -20,6 +21,8 @@ class Problem:
     severity: Severity = "warning"
     sheet: str = ""
     cell: str = ""
+    row: str = ""
+    column: str = ""
 
     def is_about(self, file: str) -> bool:
         """True where it lies in this file."""

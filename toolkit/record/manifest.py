@@ -59,7 +59,9 @@ def _manifest(report: Report, output: Path, about: dict[str, str]) -> str:
         "inputs": [{"file": path.name, "sha256": digest} for path, digest in report.inputs],
         "documents": report.documents,
         "outputs": [
-            {"file": _shown(o.path, output), "step": o.step, "why": o.why, "sha256": o.sha256} for o in report.outputs
+            {"file": _shown(o.path, output), "step": o.step, "why": o.why, "sha256": o.sha256}
+            | ({"parts": list(o.parts)} if o.parts else {})
+            for o in report.outputs
         ],
         "problems": [
             {"severity": p.severity, "where": p.where, "what": p.what, "what_to_do": p.what_to_do}

@@ -8,12 +8,13 @@ from toolkit.model.problem import Problem
 
 @dataclass(frozen=True)
 class Output:
-    """A file of this run: what happened to it, and its hash where it stands on disk."""
+    """A file of this run: what happened to it, its hash where it stands on disk, a workbook's changed parts."""
 
     path: Path
     step: str
     why: str
     sha256: str = ""
+    parts: tuple[str, ...] = ()
 
 
 @dataclass

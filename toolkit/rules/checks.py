@@ -43,11 +43,13 @@ def blank_details(plan: Plan, house: HouseStyle, today: date) -> Iterator[Proble
             cell = f"{_VALUE_COLUMN}{row}"
             placeholder = f"the paper shows [Paper details: {detail.item}]"
             yield Problem(
-                f"{detail.item} is blank; {_PRINTED_INSTEAD.get(detail.item) or placeholder}.",
+                f"{detail.item} ({detail.paper}) is blank; {_PRINTED_INSTEAD.get(detail.item) or placeholder}.",
                 f"Paper details!{cell}",
                 detail.note,
                 sheet="Paper details",
                 cell=cell,
+                row=f"{detail.paper} / {detail.item}",
+                column="Value",
             )
 
 

@@ -27,6 +27,16 @@ def with_edits(plan: Plan, edits: Edits) -> Plan:
     )
 
 
+def with_suggestions(plan: Plan, fresh: Plan) -> Plan:
+    """With the suggestions for documents that are new to the workbook below the officers' rows."""
+    return replace(
+        plan,
+        actions=(*plan.actions, *fresh.actions),
+        risks=(*plan.risks, *fresh.risks),
+        recommendations=(*plan.recommendations, *fresh.recommendations),
+    )
+
+
 def with_agreed_themes(plan: Plan, themes: Sequence[Theme]) -> Plan:
     """An officer's agreed theme takes the place of the toolkit's, for grouping findings in papers too."""
     codes = {theme.label: theme.code for theme in themes}

@@ -1,10 +1,12 @@
 """What a run says about the workbook it read: parts that are missing, cells that look wrong."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator, Mapping
 
 from toolkit.model.edits import Edits
-from toolkit.model.plan import Plan
+from toolkit.model.plan import Plan, Value
 from toolkit.model.problem import Problem
+from toolkit.rules.english import in_words
 from toolkit.rules.paper_details import DATE_ITEMS
 from toolkit.rules.typed_dates import typed_date
 
@@ -13,22 +15,8 @@ def check_edits(plan: Plan, edits: Edits, file: str) -> Iterator[Problem]:
     """Problems of the workbook named `file`, as read, against the plan its documents give."""
     yield from edits.problems
     yield from edits.doubts
-    yield from _new_documents(plan, edits, file)
     yield from _missing_items(plan, edits, file)
     yield from _dates_that_are_none(edits, file)
-
-
-def _new_documents(plan: Plan, edits: Edits, file: str) -> Iterator[Problem]:
-    """Letters that came after the workbook was made."""
-    for letter in plan.letters:
-        if edits.documents and letter.label not in edits.documents:
-            yield Problem(
-                f"The {letter.label} ({letter.document.file}) is not in this workbook, which was made before it came;"
-                " this version does not add to a workbook.",
-                file,
-                "Its paper is written all the same. For a workbook with both, move this one away first.",
-                "error",
-            )
 
 
 def _missing_items(plan: Plan, edits: Edits, file: str) -> Iterator[Problem]:
@@ -60,3 +48,15 @@ def _dates_that_are_none(edits: Edits, file: str) -> Iterator[Problem]:
                 sheet="Paper details",
                 cell=cell,
             )
+
+
+def action_doubts(action: Mapping[str, Value], weaknesses: Container[str] | None) -> Iterator[tuple[str, str]]:
+    """(field, what is wrong) of an action: dates out of order, a weakness that is not among `weaknesses`, if known."""
+    start = typed_date(action.get("start"))
+    for field, heading in (("due", "Due"), ("revised_due", "Revised due")):
+        day = typed_date(action.get(field))
+        if start and day and day < start:
+            yield field, f"{heading}, {in_words(day)}, is before Start, {in_words(start)}."
+    named = re.split(r"[;,\s]+", str(action.get("weakness") or "").strip())
+    for ref in (x for x in named if x and weaknesses is not None and x not in weaknesses):
+        yield "weakness", f"There is no weakness '{ref}' on the sheet Weaknesses."

@@ -13,7 +13,7 @@ from toolkit.model.letter import Finding
 
 MOST = 8
 _LEAST = 0.12
-_THEME_BONUS = 0.12
+THEME_BONUS = 0.12
 _SAME = (
     (re.compile(r"\b(?:education,? health and care (?:\(ehc\) )?plans?|ehc plans?|ehcps?)\b"), " ehcplan "),
     (re.compile(r"\b(?:clinical commissioning groups?|ccgs?)\b"), " ccg "),
@@ -42,6 +42,14 @@ def best_evidence(text: str, themes: Sequence[str], findings: Sequence[Finding],
     ]
     ranked = sorted((s for s in scored if s[0] >= _LEAST), reverse=True)
     return tuple(ref for _, _, ref in ranked[:most])
+
+
+def similarity(text: str, others: Sequence[str]) -> list[float]:
+    """How alike the words of `text` are to those of each of `others`, 0 to 1."""
+    vectors = [Counter(words(other)) for other in others]
+    target = Counter(words(text))
+    weights = _weights([*vectors, target])
+    return [_cosine(_weighted(target, weights), _weighted(vector, weights)) for vector in vectors]
 
 
 def words(text: str) -> list[str]:
@@ -75,4 +83,4 @@ def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
 
 
 def _theme_bonus(themes: Sequence[str], finding: Finding) -> float:
-    return _THEME_BONUS * len({*themes} & {*finding.themes})
+    return THEME_BONUS * len({*themes} & {*finding.themes})

@@ -13,6 +13,8 @@ from toolkit.model.plan import Action, Plan, Recommendation, Risk
 from toolkit.rules.earlier_papers import paper_recommendations, paper_risks, without_doubles, without_repeats
 from toolkit.rules.figures import figures_in
 from toolkit.rules.flags import flags_of
+from toolkit.rules.issued import next_free
+from toolkit.rules.lineage import with_earlier
 from toolkit.rules.national import against_the_tables, published_on
 from toolkit.rules.paper_details import paper_details, paper_label
 from toolkit.rules.rows import finding_rows, letter_lines, weakness_rows
@@ -56,7 +58,7 @@ def new_plan(
         house=house.name,
         letters=tuple(letters),
         findings=tuple(row for x in letters for row in finding_rows(x, house.themes)),
-        weaknesses=tuple(row for x in letters for row in weakness_rows(x, house.themes)),
+        weaknesses=with_earlier([row for x in letters for row in weakness_rows(x, house.themes)], house.themes),
         actions=numbered("A", actions),
         risks=numbered("R", _risks(letters, house, papers)),
         recommendations=numbered("REC", _recommendations(letters, papers)),
@@ -90,6 +92,12 @@ def _recommendations(letters: Sequence[Letter], papers: Sequence[EarlierPaper]) 
 def numbered(prefix: str, rows: Iterable[Referenced]) -> tuple[Referenced, ...]:
     """Rows with references A1, A2 ... in order."""
     return tuple(replace(row, ref=f"{prefix}{number}") for number, row in enumerate(rows, 1))
+
+
+def numbered_after(prefix: str, rows: Iterable[Referenced], taken: set[str]) -> tuple[Referenced, ...]:
+    """Rows with the references that follow those ever used."""
+    first = int(next_free(prefix, taken).removeprefix(prefix))
+    return tuple(replace(row, ref=f"{prefix}{number}") for number, row in enumerate(rows, first))
 
 
 def _published(letter: Letter, tables: NationalTables) -> date | None:

@@ -1,0 +1,92 @@
+"""What the toolkit last wrote into a workbook, cell by cell: the base of the merge, in `.toolkit.sqlite`.
+
+Append-only. Each writing of a workbook is a numbered run with the run it came after, so that an older copy
+of the workbook, put back by an officer, finds the base of its own day.
+"""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+
+from toolkit.errors import InputProblem
+from toolkit.record.papers_record import FILE
+
+Cells = Mapping[str, Mapping[str, Mapping[str, str]]]  # sheet → key → field → text
+_TABLES = """
+CREATE TABLE IF NOT EXISTS runs (
+    workbook TEXT NOT NULL, run INTEGER NOT NULL, after INTEGER, stamp TEXT NOT NULL, PRIMARY KEY (workbook, run));
+CREATE TABLE IF NOT EXISTS cells (
+    workbook TEXT NOT NULL, run INTEGER NOT NULL, sheet TEXT NOT NULL, key TEXT NOT NULL, texts TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS cells_of ON cells (workbook, run);
+"""
+_CHAIN = """
+WITH RECURSIVE chain(run, after) AS (
+    SELECT run, after FROM runs WHERE workbook = :workbook AND run = :run
+    UNION SELECT r.run, r.after FROM runs r JOIN chain c ON r.run = c.after WHERE r.workbook = :workbook
+)
+SELECT sheet, key, texts FROM cells
+WHERE workbook = :workbook AND run IN (SELECT run FROM chain) ORDER BY run, rowid
+"""
+_NEXT = "SELECT COALESCE(MAX(run), 0) + 1 FROM runs WHERE workbook = ?"
+
+
+def read_base(folder: Path, workbook: str, run: int) -> dict[str, dict[str, dict[str, str]]]:
+    """Sheet → key → field → text as of this run; empty where it is lost, damaged, or of another workbook."""
+    if not (folder / FILE).exists():
+        return {}
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    try:
+        with closing(sqlite3.connect(folder / FILE)) as base:
+            for sheet, key, texts in base.execute(_CHAIN, {"workbook": workbook, "run": run}):
+                found.setdefault(sheet, {}).setdefault(key, {}).update(json.loads(texts))
+    except (sqlite3.DatabaseError, ValueError):
+        return {}
+    return found
+
+
+def next_run(folder: Path, workbook: str) -> int:
+    """The number of the workbook's next run: one more than any that was recorded."""
+    if not (folder / FILE).exists():
+        return 1
+    try:
+        with closing(sqlite3.connect(folder / FILE)) as base:
+            return int(base.execute(_NEXT, (workbook,)).fetchone()[0])
+    except sqlite3.DatabaseError:
+        return 1
+
+
+def record_base(folder: Path, workbook: str, run: int, after: int | None, stamp: str, cells: Cells) -> None:
+    """Add what a run wrote, or more to a run that stands; a damaged record is set aside and begun anew.
+
+    Raises InputProblem where it cannot be written: the workbook must then stay as it is.
+    """
+    path = folder / FILE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            _insert(path, (workbook, run, after, stamp), cells)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            path.replace(folder / f"{FILE}.damaged")
+            _insert(path, (workbook, run, after, stamp), cells)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise InputProblem(
+            f"The record of what the toolkit wrote could not be kept ({error}), so the workbook was left as it is.",
+            str(path),
+            "Check that the folder may be written to and that no other program holds the file, and run again.",
+        ) from error
+
+
+def _insert(path: Path, about: tuple[str, int, int | None, str], cells: Cells) -> None:
+    rows = (
+        (*about[:2], sheet, key, json.dumps(texts, ensure_ascii=False))
+        for sheet, keys in cells.items()
+        for key, texts in keys.items()
+    )
+    with closing(sqlite3.connect(path)) as base, base:
+        base.executescript(_TABLES)
+        base.execute("INSERT OR IGNORE INTO runs VALUES (?, ?, ?, ?)", about)
+        base.executemany("INSERT INTO cells VALUES (?, ?, ?, ?, ?)", rows)

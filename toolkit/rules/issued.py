@@ -1,0 +1,116 @@
+"""References once issued in a workbook: the same words keep theirs, new ones get the next that is free."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from toolkit.model.merge import Base
+
+SAME_AS = ":same as"
+_LIKE = 0.8
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A finding or weakness of this run: the reference it was given now, its document and its words."""
+
+    ref: str
+    document: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """Words under a new reference that may be those the workbook has under an old one."""
+
+    old: str
+    new: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Issued:
+    """The reference to use for each of this run's, and what an officer should look at."""
+
+    refs: Mapping[str, str]
+    likenesses: tuple[Likeness, ...] = ()
+
+
+def issued(passages: Sequence[Passage], base: Base, text_field: str) -> Issued:
+    """Which reference each passage has in the workbook whose base this is.
+
+    Same document, same words: the same reference, whatever its number now. Other words: the reference that an
+    officer has said is the same, else the next free number of its kind.
+    """
+    known = [(ref, row) for ref, row in base.items() if row.get("document")]
+    by_words: dict[tuple[str, str], list[str]] = {}
+    for ref, row in known:
+        by_words.setdefault((row["document"], fingerprint(_words(row, text_field))), []).append(ref)
+    refs: dict[str, str] = {}
+    for passage in passages:
+        same = by_words.get((passage.document, fingerprint(passage.text)), [])
+        if same:
+            refs[passage.ref] = _followed(same.pop(0), base)
+    taken = {*base, *refs.values()}
+    likenesses = []
+    left = [(ref, _words(row, text_field), row["document"]) for ref, row in known if ref not in refs.values()]
+    for passage in (p for p in passages if p.ref not in refs):
+        refs[passage.ref] = _free(passage.ref, taken)
+        taken.add(refs[passage.ref])
+        likenesses += _like(passage, refs[passage.ref], left)
+    return Issued(refs, tuple(likenesses))
+
+
+def _words(row: Mapping[str, str], field: str) -> str:
+    return " ".join((row.get(field, ""), *row.get("detail", "").split("\n"))).strip()
+
+
+def _followed(ref: str, base: Base) -> str:
+    """The reference that officers said this one is the same as."""
+    seen = {ref}
+    while (other := base.get(ref, {}).get(SAME_AS, "")) and other not in seen:
+        seen.add(other)
+        ref = other
+    return ref
+
+
+def _free(ref: str, taken: Iterable[str]) -> str:
+    """This reference where nobody has it, else the next number of its kind."""
+    if ref not in taken:
+        return ref
+    kind, digits = _cut(ref)
+    used = [int(number) for other, number in map(_cut, taken) if other == kind and number]
+    return f"{kind}{max(used, default=0) + 1:0{len(digits)}d}"
+
+
+def _cut(ref: str) -> tuple[str, str]:
+    match = re.fullmatch(r"(.*?)(\d+)", ref)
+    return (match[1], match[2]) if match else (ref, "")
+
+
+def next_free(prefix: str, taken: Iterable[str]) -> str:
+    """The reference after the highest number ever used with this prefix: A7 after A6, even where A6 is gone."""
+    used = [int(number) for kind, number in map(_cut, taken) if kind == prefix and number]
+    return f"{prefix}{max(used, default=0) + 1}"
+
+
+def _like(passage: Passage, ref: str, left: Sequence[tuple[str, str, str]]) -> list[Likeness]:
+    """The one most alike of those of its document that no words of this run have."""
+    scored = [(_likeness(was, passage.text), old, was) for old, was, document in left if document == passage.document]
+    best = max(scored, default=(0.0, "", ""))
+    return [Likeness(best[1], ref, best[2], passage.text)] if best[0] >= _LIKE else []
+
+
+def _likeness(a: str, b: str) -> float:
+    matcher = SequenceMatcher(None, a.lower(), b.lower(), autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _LIKE and matcher.quick_ratio() >= _LIKE else 0.0
+
+
+def fingerprint(text: str) -> str:
+    """The same for texts that differ only in blanks, hyphens, quotes, capitals or ligatures."""
+    plain = "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
+    return hashlib.sha256(plain.encode()).hexdigest()[:16]

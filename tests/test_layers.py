@@ -16,6 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "toolkit.settings",
         "toolkit.documents",
         "toolkit.area_run",
+        "toolkit.area_workbook",
         "toolkit.readiness",
         "toolkit.contents",
         "toolkit.pipeline",
@@ -26,14 +27,15 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 ONE_STORY = LAYERS[4]  # the parts of the pipeline may use each other
 DOORS = {
     "xlsxwriter": ("toolkit.workbook.create", "toolkit.workbook.tables", "toolkit.workbook.dashboard",
-                   "toolkit.workbook.start_here", "toolkit.workbook.links", "toolkit.workbook.conditional"),
-    "openpyxl": ("toolkit.workbook.read",),
+                   "toolkit.workbook.start_here", "toolkit.workbook.links", "toolkit.workbook.conditional",
+                   "toolkit.workbook.cached"),
+    "openpyxl": (),
     "docx": ("toolkit.papers.fingerprint",),
     "docxtpl": ("toolkit.papers.write_word", "toolkit.papers.template_check"),
     "jinja2": ("toolkit.papers.write_word", "toolkit.papers.template_check"),
-    "zipfile": ("toolkit.zipped", "toolkit.workbook.read", "toolkit.papers.write_word",
+    "zipfile": ("toolkit.zipped", "toolkit.workbook.package", "toolkit.papers.write_word",
                 "toolkit.papers.fingerprint", "toolkit.inputs.word_package"),
-    "sqlite3": ("toolkit.record.papers_record",),
+    "sqlite3": ("toolkit.record.papers_record", "toolkit.record.base"),
     "holidays": ("toolkit.rules.working_days",),
     "numpy": ("toolkit.rules.working_days",),
     "filelock": ("toolkit.record.output_folder",),
@@ -41,7 +43,11 @@ DOORS = {
     "html": ("toolkit.inputs.web_lines", "toolkit.record.manifest"),
     "xml": ("toolkit.inputs.word_package", "toolkit.inputs.word_styles", "toolkit.inputs.word_text",
             "toolkit.inputs.word_numbers", "toolkit.inputs.word_file"),
-    "lxml": (), "pandas": (),
+    "lxml": ("toolkit.workbook.package", "toolkit.workbook.book", "toolkit.workbook.cells",
+             "toolkit.workbook.sheet_part", "toolkit.workbook.grow", "toolkit.workbook.append",
+             "toolkit.workbook.cached",
+             "toolkit.workbook.identity", "toolkit.workbook.refresh_table", "toolkit.workbook.hyperlinks"),
+    "pandas": (),
 }  # fmt: skip
 MOST_LINES, MOST_FUNCTION_LINES = 300, 45
 MODULES = sorted((ROOT / "toolkit").rglob("*.py"))

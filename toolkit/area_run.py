@@ -1,13 +1,27 @@
 """One area's outputs: extracted letters, workbook, papers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from toolkit.area_workbook import (
+    AreaWorkbook,
+    first_base,
+    first_papers,
+    fresh,
+    new_documents,
+    new_papers,
+    open_workbook,
+    papers_to_remember,
+    run_number,
+    with_issued_references,
+)
 from toolkit.documents import Area, json_names, paper_names
 from toolkit.errors import ConfigProblem, InputProblem
 from toolkit.house.load import house_styles, load_house
 from toolkit.letters.as_json import as_json
 from toolkit.letters.paper_as_json import paper_as_json
+from toolkit.model.earlier_paper import EarlierPaper
 from toolkit.model.edits import Edits
 from toolkit.model.house import HouseStyle
 from toolkit.model.letter import Letter
@@ -19,18 +33,23 @@ from toolkit.papers.assemble import committee_paper
 from toolkit.papers.fingerprint import fingerprint
 from toolkit.papers.placing import Written, place, version_name
 from toolkit.papers.write_word import write_paper
+from toolkit.record.base import Cells, record_base
 from toolkit.record.files import keep_copy, read_safely, sha256, write_safely
 from toolkit.record.papers_record import read_papers, record_paper
 from toolkit.record.report import Output, Report
 from toolkit.rules.checks import check, check_briefly
 from toolkit.rules.earlier_papers import taken_from_papers
-from toolkit.rules.edits import with_agreed_themes, with_edits
+from toolkit.rules.edits import with_agreed_themes, with_edits, with_suggestions
 from toolkit.rules.edits_checks import check_edits
+from toolkit.rules.english import counted
+from toolkit.rules.issued import Likeness
 from toolkit.rules.new_plan import new_plan
 from toolkit.rules.paper_details import HOUSE_STYLE, paper_label
 from toolkit.settings import Settings
 from toolkit.workbook.create import create_workbook
-from toolkit.workbook.read import read_edits
+from toolkit.workbook.identity import Identity, identity_of
+from toolkit.workbook.refresh import Refreshed, Wanted, refresh
+from toolkit.workbook.standing import open_standing
 
 
 @dataclass(frozen=True)
@@ -48,44 +67,103 @@ class AreaRun:
 
     @property
     def workbook(self) -> Path:
-        return self.folder / f"{self.area.slug}-workbook.xlsx"
+        """Officers who add macros save it as .xlsm; that one counts once the other is gone."""
+        plain = self.folder / f"{self.area.slug}-workbook.xlsx"
+        macros = plain.with_suffix(".xlsm")
+        return macros if macros.exists() and not plain.exists() else plain
 
     def produce(self) -> Plan:
         """Write everything of this area that can be written; the rest is in the report's problems."""
-        self._write_letters()
         house = load_house(self.settings.templates, self.settings.style)
-        plan = new_plan(self.area.name, self.area.slug, self.area.letters, house, self.tables, self.area.earlier_papers)
-        self.report.problems += [p for p in plan.problems if p not in self.report.problems]
-        edits, readable = self._read_edits(plan)
-        if edits:
-            plan = with_agreed_themes(with_edits(plan, edits), house.themes)
-        if not self.workbook.exists():
+        workbook, readable = self._open_workbook()
+        base = workbook.base if workbook else {}
+        letters, likenesses = with_issued_references(self.area.letters, base)
+        documents = self._plan(letters, house, first_papers(self.area.earlier_papers, workbook))
+        self._write_letters(letters)
+        self.report.problems += [p for p in documents.problems if p not in self.report.problems]
+        plan = documents
+        if workbook:
+            plan = self._refresh(workbook, documents, house, likenesses)
+        elif not self.workbook.exists():
             self._create_workbook(plan, house)
         for problem in check_briefly(plan, house, self.settings.as_at) if readable else ():
             self.report.problems.append(replace(problem, where=f"{self.workbook.name}, {problem.where}"))
         for letter in plan.letters:
-            self._write_paper(plan, letter, edits, readable)
+            self._write_paper(plan, letter, workbook.edits if workbook else None, readable)
         return plan
 
-    def _write_letters(self) -> None:
-        folder, documents = self.folder / "letters", self.area.documents
+    def _plan(self, letters: Sequence[Letter], house: HouseStyle, papers: Sequence[EarlierPaper]) -> Plan:
+        return new_plan(self.area.name, self.area.slug, letters, house, self.tables, papers)
+
+    def _write_letters(self, letters: Sequence[Letter]) -> None:
+        folder = self.folder / "letters"
+        documents = (*letters, *self.area.documents[len(letters) :])
         for letter, name in zip(documents, json_names(documents), strict=True):
             self._write(folder / name, as_json(letter).encode() + b"\n", "the document as data")
         for paper, name in paper_names(self.area.papers):
             self._write(folder / name, paper_as_json(paper).encode() + b"\n", "the committee paper as data")
 
-    def _read_edits(self, plan: Plan) -> tuple[Edits | None, bool]:
-        """What officers typed, and whether all of it could be read; None without a workbook."""
+    def _open_workbook(self) -> tuple[AreaWorkbook | None, bool]:
+        """The officers' workbook, None where there is none or it must not be touched; whether all could be read."""
         if not self.workbook.exists():
             return None, True
         try:
-            edits = read_edits(self.workbook)
+            workbook = open_workbook(self.workbook, self.folder)
         except InputProblem as problem:
             self.report.problems.append(problem.problem)
             return None, False
-        self.report.outputs.append(Output(self.workbook, "read", "the officers' workbook is read, never replaced"))
-        self.report.problems += check_edits(plan, edits, self.workbook.name)
-        return edits, not edits.problems
+        return workbook, not (workbook.edits.problems or workbook.standing.refused)
+
+    def _refresh(
+        self, workbook: AreaWorkbook, documents: Plan, house: HouseStyle, likenesses: dict[str, tuple[Likeness, ...]]
+    ) -> Plan:
+        """The plan with what officers typed, after its news have gone into their workbook."""
+        papers = new_papers(self.area.earlier_papers, workbook)
+        suggested = fresh(workbook, documents, lambda letters: self._plan(letters, house, papers))
+        plan = with_suggestions(with_edits(documents, workbook.edits), suggested)
+        plan = with_agreed_themes(plan, house.themes)
+        if workbook.standing.refused:
+            self.report.problems += workbook.standing.refused
+            self.report.outputs.append(Output(self.workbook, "left", "its rows cannot be told apart"))
+            return plan
+        typed = [*check_edits(plan, workbook.edits, self.workbook.name)]
+        self.report.problems += typed
+        today = self.settings.as_at
+        wanted = Wanted(documents, suggested, plan, house, today, (*typed, *check(plan, house, today)), likenesses)
+        run = run_number(self.folder, workbook.identity)
+        try:
+            refreshed = refresh(workbook.standing, wanted, workbook.base, replace(workbook.identity, run=run))
+        except InputProblem as problem:
+            refreshed = Refreshed(None, {}, problems=(problem.problem,))
+        self.report.problems += refreshed.problems
+        if refreshed.data or refreshed.remembered:
+            offered = papers_to_remember(self.area.earlier_papers, papers, workbook)
+            remembered = {**refreshed.remembered, **offered, **new_documents(documents.letters, workbook)}
+            refreshed = replace(refreshed, remembered=remembered)
+        self._keep(workbook, refreshed, run)
+        return plan
+
+    def _keep(self, workbook: AreaWorkbook, refreshed: Refreshed, run: int) -> None:
+        """Base first: a workbook that is not replaced after all says the run before, and finds that one's base."""
+        before = workbook.identity.run
+        if refreshed.data is None:
+            if refreshed.remembered:
+                self._record(workbook.identity, before, None, refreshed.remembered)
+            self.report.outputs.append(Output(self.workbook, "left", "unchanged", sha256(read_safely(self.workbook))))
+        elif self._record(workbook.identity, run, before, refreshed.remembered):
+            why = f"{counted(refreshed.changes, 'change')}, {counted(refreshed.conflicts, 'conflict')}"
+            self._write(self.workbook, refreshed.data, why, refreshed.parts)
+
+    def _record(self, identity: Identity, run: int, after: int | None, cells: Cells) -> bool:
+        """True where the base was kept, or nothing is to be written in this run."""
+        if self.settings.dry_run:
+            return True
+        try:
+            record_base(self.folder, identity.workbook, run, after, self.settings.stamp, cells)
+        except InputProblem as problem:
+            self.report.problems.append(problem.problem)
+            return False
+        return True
 
     def _create_workbook(self, plan: Plan, house: HouseStyle) -> None:
         styles = house_styles(self.settings.templates)
@@ -93,7 +171,9 @@ class AreaRun:
         data, problems = create_workbook(plan, house, styles, today, check(plan, house, today))
         self.report.problems += problems
         self.report.problems += [*taken_from_papers(plan, self.area.earlier_papers)]
-        self._write(self.workbook, data, "new")
+        identity = identity_of(open_standing(self.workbook, data).book)
+        if self._record(identity, identity.run, None, first_base(plan, self.area.earlier_papers)):
+            self._write(self.workbook, data, "new")
 
     def _write_paper(self, plan: Plan, letter: Letter, edits: Edits | None, readable: bool) -> None:
         house = self._paper_house(plan, letter, edits)
@@ -139,7 +219,7 @@ class AreaRun:
             version += 1
         return names
 
-    def _write(self, path: Path, data: bytes, why: str) -> bool:
+    def _write(self, path: Path, data: bytes, why: str, parts: tuple[str, ...] = ()) -> bool:
         """True where the file was written; the same bytes are not written again, others go to history first."""
         try:
             if path.exists() and read_safely(path) == data:
@@ -154,5 +234,5 @@ class AreaRun:
         except InputProblem as problem:
             self.report.problems.append(problem.problem)
             return False
-        self.report.outputs.append(Output(path, "written", why, sha256(data)))
+        self.report.outputs.append(Output(path, "written", why, sha256(data), parts))
         return True

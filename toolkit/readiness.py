@@ -16,6 +16,7 @@ from toolkit.papers.template_check import template_problems
 from toolkit.record.files import read_safely
 from toolkit.rules.checks import suggestions, unrated_risks
 from toolkit.workbook.read import blank_required, read_edits
+from toolkit.workbook.standing import open_standing
 
 _PLACEHOLDER = re.compile(r"\[(?:Paper details|Recommendations|Risks): [^\]]+\]")
 
@@ -30,21 +31,22 @@ def readiness(paths: Iterable[Path], templates: Path) -> Iterator[Problem]:
     house = load_house(templates, DEFAULT)
     for file in sorted(f for path in paths for f in _files(path)):
         try:
-            yield from _workbook(file, house) if file.suffix == ".xlsx" else _paper(file)
+            yield from _workbook(file, house) if file.suffix in {".xlsx", ".xlsm"} else _paper(file)
         except InputProblem as problem:
             yield problem.problem
 
 
 def _files(path: Path) -> list[Path]:
-    found = [path] if path.is_file() else [*path.rglob("*-workbook.xlsx"), *path.rglob("*-paper*.docx")]
+    found = [path] if path.is_file() else [*path.rglob("*-workbook.xls[xm]"), *path.rglob("*-paper*.docx")]
     return [f for f in found if "history" not in f.parts and not f.name.startswith(("~$", "."))]
 
 
 def _workbook(path: Path, house: HouseStyle) -> Iterator[Problem]:
     """Blank details, suggestions nobody has accepted, risks nobody has rated, cells that look wrong."""
-    for item, cell in blank_required(path):
+    standing = open_standing(path, read_safely(path))
+    for item, cell in blank_required(standing):
         yield Problem(f"{item} is blank.", f"{path.name}, Paper details!{cell}", "Type it in the column Value.")
-    edits = read_edits(path)
+    edits = read_edits(standing)
     yield from (*edits.problems, *edits.doubts)
     rows = (edits.actions or (), edits.risks or (), edits.recommendations or ())
     plan = Plan("", "", house.name, (), actions=rows[0], risks=rows[1], recommendations=rows[2])

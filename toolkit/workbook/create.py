@@ -1,7 +1,9 @@
 """Creating the area's workbook, once. From then on it is the officers'."""
 
+import hashlib
 import io
 from datetime import date, datetime
+from pathlib import Path
 
 import xlsxwriter
 
@@ -9,12 +11,14 @@ from toolkit.model.house import HouseStyle
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.workbook.dashboard import write_dashboard
+from toolkit.workbook.identity import RUN, WORKBOOK, Identity, plant
 from toolkit.workbook.links import write_check_links, write_letter_links
 from toolkit.workbook.lists import lists_of
 from toolkit.workbook.looks import Looks
 from toolkit.workbook.records import records_of
 from toolkit.workbook.row_heights import free_row_heights
 from toolkit.workbook.sheets import CHECKS, DASHBOARD, SHEET_ORDER, SHEETS, START_HERE
+from toolkit.workbook.standing import open_standing
 from toolkit.workbook.start_here import write_start_here
 from toolkit.workbook.tables import TableWriter
 
@@ -42,7 +46,15 @@ def create_workbook(
     write_dashboard(workbook, worksheets[DASHBOARD], plan, today, looks)
     worksheets[START_HERE].activate()
     workbook.close()
-    return free_row_heights(memory.getvalue()), tuple(writer.problems)
+    return _planted(free_row_heights(memory.getvalue())), tuple(writer.problems)
+
+
+def _planted(data: bytes) -> bytes:
+    """With its own number, which follows from what is in it, and names on the headings."""
+    standing = open_standing(Path("workbook.xlsx"), data)
+    places = {name: place for name, (place, _) in standing.tables.items()}
+    plant(standing.book, Identity(hashlib.sha256(data).hexdigest()[:16], 1), places)
+    return standing.book.package.saved()
 
 
 def _describe(workbook: xlsxwriter.Workbook, plan: Plan, today: date) -> None:
@@ -56,3 +68,5 @@ def _describe(workbook: xlsxwriter.Workbook, plan: Plan, today: date) -> None:
         }
     )
     workbook.set_calc_mode("auto")
+    for name in (WORKBOOK, RUN):
+        workbook.set_custom_property(name, "0", "text")

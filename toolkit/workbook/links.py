@@ -6,8 +6,27 @@ from xlsxwriter.worksheet import Worksheet
 
 from toolkit.model.plan import Plan, Value
 from toolkit.model.problem import Problem
+from toolkit.workbook.columns import Sheet
 from toolkit.workbook.looks import Looks
 from toolkit.workbook.sheets import CHECKS, FINDINGS, LETTER_TEXT, WEAKNESSES
+
+_OWN_LINK = "HYPERLINK(\"#'"
+
+
+def letter_link(ref: str, sheet: Sheet, title: str) -> str:
+    """A formula that leads to the row of `ref` on the worksheet `title`, wherever it has been sorted to."""
+    quoted = title.replace("'", "''")
+    return f'{_OWN_LINK}{quoted}\'!A"&MATCH("{ref}",{sheet.table}[Ref],0)+1,"{ref}")'
+
+
+def is_own_link(formula: str) -> bool:
+    """True for the links that the toolkit puts into Letter text."""
+    return formula.startswith(_OWN_LINK)
+
+
+def shown_by(formula: str) -> str:
+    """The reference that a link of the toolkit's own shows, also where no value is stored with it."""
+    return formula.rstrip('")').rpartition('"')[2]
 
 
 def write_letter_links(worksheets: dict[str, Worksheet], plan: Plan, looks: Looks) -> None:
@@ -35,8 +54,7 @@ def _link_back(worksheet: Worksheet, plan: Plan, looks: Looks) -> None:
     for number, line in enumerate(plan.letter_text, 1):
         sheet = sheets.get(line.taken_as)
         if sheet:
-            place = f'MATCH("{line.taken_as}",{sheet.table}[Ref],0)+1'
-            formula = f'=HYPERLINK("#\'{sheet.name}\'!A"&{place},"{line.taken_as}")'
+            formula = f"={letter_link(line.taken_as, sheet, sheet.name)}"
             _write_link(worksheet, (number, column), formula, line.taken_as, looks["link"])
 
 

@@ -33,14 +33,16 @@ def records_of(plan: Plan, house: HouseStyle, today: date, problems: tuple[Probl
     """Rows by sheet name; the run is named by its date, so that the same run gives the same bytes."""
     return {
         "Changes": tuple(_created(plan, today)),
-        "Checks": tuple(_located(p) for p in problems),
+        "Checks": tuple(located(p) for p in problems),
         "History": (history(plan, house, today),),
     }
 
 
-def _located(problem: Problem) -> Problem:
-    """Without a cell to lead to, the place stands in the sentence."""
-    return problem if problem.sheet else replace(problem, what=f"{problem.where}: {problem.what}")
+def located(problem: Problem) -> Problem:
+    """With a cell to lead to; without a sheet the place stands in the sentence."""
+    if not problem.sheet:
+        return replace(problem, what=f"{problem.where}: {problem.what}")
+    return replace(problem, cell=problem.cell or "A1")
 
 
 def _created(plan: Plan, today: date) -> list[Change]:

@@ -182,7 +182,7 @@ PAPER_DETAILS = Sheet(
 CHANGES = Sheet(
     "Changes",
     "Changes",
-    "What was made when, and why.",
+    "What each run changed here, and why; new rows come below.",
     (
         toolkits("Run", "run", 13),
         toolkits("Sheet", "sheet", 16),
@@ -212,7 +212,7 @@ CONFLICTS = Sheet(
 CHECKS = Sheet(
     "Checks",
     "Checks",
-    "What a person should check or complete, each with what to do, on the day this file was made.",
+    "What a person should check or complete, each with what to do; what no longer holds is marked settled.",
     (
         toolkits("Severity", "severity", 11),
         toolkits("Sheet", "sheet", 16),
@@ -242,7 +242,7 @@ _COUNTED = (
 HISTORY = Sheet(
     "History",
     "History",
-    "The counts on the day this file was made.",
+    "The counts of each month and of each run that changed something.",
     (
         toolkits("Month", "month", 10),
         toolkits("Run", "run", 13),

@@ -26,10 +26,10 @@ def write_start_here(worksheet: Worksheet, plan: Plan, today: date, looks: Looks
         ("B5", "required Paper details are still blank. They come first on that sheet.", "text"),
         (
             "B6",
-            "Then check the rows marked Suggested, and read the sheet Checks. Run the toolkit again: it reads",
+            "Then check the rows marked Suggested, and read Checks and Conflicts. Run the toolkit again: it reads",
             "text",
         ),
-        ("B7", "this file, writes the next paper from it, and changes nothing here.", "text"),
+        ("B7", "this file, writes the next paper from it, and refreshes its own columns; Changes says what.", "text"),
         ("A8", "What is yours", "heading"),
         ("A9", "yours", "officer header"),
         (

@@ -12,6 +12,7 @@ from toolkit.model.plan import PaperDetail, Plan, Value
 from toolkit.model.problem import Problem
 from toolkit.rules.paper_details import DATE_ITEMS, HOUSE_STYLE
 from toolkit.workbook.calculated import formula_of, value_of
+from toolkit.workbook.cells import MOST_CHARACTERS, fitting
 from toolkit.workbook.columns import Column, Sheet
 from toolkit.workbook.conditional import add_conditional_formats
 from toolkit.workbook.looks import Looks
@@ -20,8 +21,6 @@ from toolkit.workbook.sheets import LISTS, PAPER_DETAILS, WEAKNESSES
 
 ROOM_TO_GROW = 500
 HEADER_POINTS = 30
-MOST_CHARACTERS = 32_767
-_CUT_NOTE = " [Too long for a cell: the rest is in the letters folder.]"
 _TABLE = {"style": "Table Style Light 15", "banded_rows": False}
 _A3, _A4 = 8, 9
 _WIDE = 170
@@ -97,12 +96,12 @@ class TableWriter:
         write_value(worksheet, at, value, look, self.looks["officer date"])
 
     def _fitting(self, value: Value, sheet: Sheet, at: tuple[int, int]) -> Value:
-        if not isinstance(value, str) or len(value) <= MOST_CHARACTERS:
-            return value
-        where = f"{sheet.name}, row {at[0] + 1}"
-        what = f"The text has {len(value):,} characters; a cell holds {MOST_CHARACTERS:,}."
-        self.problems.append(Problem(what, where, "Read the whole text in the letters folder."))
-        return value[: MOST_CHARACTERS - len(_CUT_NOTE)] + _CUT_NOTE
+        fitted = fitting(value)
+        if fitted is not value:
+            where = f"{sheet.name}, row {at[0] + 1}"
+            what = f"The text has {len(str(value)):,} characters; a cell holds {MOST_CHARACTERS:,}."
+            self.problems.append(Problem(what, where, "Read the whole text in the letters folder."))
+        return fitted
 
     def _add_drop_downs(self, worksheet: Worksheet, sheet: Sheet, last: int) -> None:
         for position, column in enumerate(sheet.columns):

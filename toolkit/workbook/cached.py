@@ -1,0 +1,161 @@
+"""The numbers stored beside formulas: worked out for the run's day, so that readers that do not calculate see them."""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from lxml import etree
+
+from toolkit.model.house import HouseStyle
+from toolkit.model.plan import Action, Plan, Risk, Value, WeaknessRow
+from toolkit.rules.row_merge import as_text
+from toolkit.workbook.addresses import address
+from toolkit.workbook.book import Book, open_book
+from toolkit.workbook.calculated import formula_of, value_of
+from toolkit.workbook.cells import Cell, write_value
+from toolkit.workbook.columns import Sheet
+from toolkit.workbook.dashboard import write_dashboard
+from toolkit.workbook.links import is_own_link
+from toolkit.workbook.looks import Looks
+from toolkit.workbook.package import open_package
+from toolkit.workbook.places import TablePlace
+from toolkit.workbook.refresh_table import Refreshing
+from toolkit.workbook.sheet_part import cells_in
+from toolkit.workbook.sheets import ACTION_PLAN, DASHBOARD, RISKS, START_HERE, WEAKNESSES
+from toolkit.workbook.standing import plain
+from toolkit.workbook.start_here import write_start_here
+
+_ROWS: dict[str, type] = {WEAKNESSES.name: WeaknessRow, ACTION_PLAN.name: Action, RISKS.name: Risk}
+_LABEL = re.compile(r'("[^"]*")|\$?\b[A-Z]{1,3}\$?\d+\b')
+
+
+def freshen(r: Refreshing, plan: Plan, house: HouseStyle, today: date) -> None:
+    """Store what the toolkit's formulas show on `today`; where cells changed, forget what officers' ones showed."""
+    own = [*_calculated_columns(r, plan, house, today), *_dashboard(r, plan, house, today)]
+    known = {(title, row, column) for title, row, column, _ in own}
+    for title, row, column, value in own:
+        _store(r, title, row, column, value)
+    if r.cells:
+        _forget(r, known)
+
+
+def _calculated_columns(
+    r: Refreshing, plan: Plan, house: HouseStyle, today: date
+) -> Iterator[tuple[str, int, int, Value]]:
+    for sheet in (s for s in (WEAKNESSES, ACTION_PLAN, RISKS) if s.name in r.standing.tables):
+        place, _ = r.standing.tables[sheet.name]
+        columns = [c for c in sheet.columns if c.kind == "formula" and c.field in place.columns]
+        formulas = {c.field: _bare(formula_of(c, house)) for c in columns}
+        for number, cells in r.standing.book.sheet(place.title).cells(r.standing.book.reading):
+            if number <= place.header:
+                continue
+            row = _record(sheet, place, cells)
+            for column in columns:
+                at = place.columns[column.field]
+                cell = cells.get(at, Cell())
+                if cell.formula is not None and _bare(cell.formula) == formulas[column.field]:
+                    yield place.title, number, at, value_of(sheet, column, row, plan, house, today)
+
+
+def _bare(formula: str) -> str:
+    """Excel writes "this row" in two ways."""
+    return re.sub(r"\s+", "", formula.lstrip("=").replace("[[#This Row],[", "[@[").replace("]]", "]]")).lower()
+
+
+def _record(sheet: Sheet, place: TablePlace, cells: Mapping[int, Cell]) -> Any:
+    typed = [c.field for c in sheet.columns if c.kind != "formula"]
+    values = {f: plain(cells.get(place.columns[f], Cell())) if f in place.columns else None for f in typed}
+    return _ROWS[sheet.name](**values)
+
+
+def _dashboard(r: Refreshing, plan: Plan, house: HouseStyle, today: date) -> Iterator[tuple[str, int, int, Value]]:
+    """Formulas that ask what Start here and Dashboard ask, on whatever sheet and in whatever cell they stand now."""
+    values = _formulas_of_the_front(plan, house, today)
+    tables = {place.title for place, _ in r.standing.tables.values()}
+    for title in (t for t in r.standing.book.sheets if t not in tables):
+        for number, column, meaning, _ in _meanings(r.standing.book, title):
+            if meaning in values:
+                yield title, number, column, values[meaning]
+
+
+def _formulas_of_the_front(plan: Plan, house: HouseStyle, today: date) -> dict[str, Value]:
+    """Formula → value, from Start here and Dashboard made afresh."""
+    memory = io.BytesIO()
+    workbook = xlsxwriter.Workbook(memory, {"in_memory": True})
+    looks = Looks(workbook, house)
+    write_start_here(workbook.add_worksheet(START_HERE), plan, today, looks)
+    write_dashboard(workbook, workbook.add_worksheet(DASHBOARD), plan, today, looks)
+    workbook.close()
+    book = open_book(open_package(Path("made.xlsx"), memory.getvalue()))
+    return {meaning: value for title in book.sheets for _, _, meaning, value in _meanings(book, title)}
+
+
+def _meanings(book: Book, title: str) -> Iterator[tuple[int, int, str, Value]]:
+    """(row, column, formula with the labels in place of their cells, stored value) of a sheet's formulas.
+
+    The themes are sorted by how often they are met, so the same cell stands for another one a year later.
+    """
+    rows = dict(book.sheet(title).cells(book.reading))
+    labels = {address(n, column): str(c.value) for n, row in rows.items() for column, c in row.items()}
+    for number, row in rows.items():
+        for column, cell in row.items():
+            if cell.formula is not None:
+                said = _LABEL.sub(lambda m: m[1] or f'"{labels.get(m[0].replace("$", ""), "")}"', cell.formula)
+                yield number, column, _bare(said), cell.value
+
+
+def _store(r: Refreshing, title: str, row: int, column: int, value: Value) -> None:
+    sheet = r.standing.book.sheet(title)
+    element = next(e for _, e in sheet.row_elements([row]))
+    c = cells_in(element)[column]
+    shown = c.findtext("{*}v") or ""
+    other_kind = shown != "" and (c.get("t") == "str") != isinstance(value, str)
+    if shown != as_text(value) or other_kind:
+        write_value(c, value, r.standing.book.since_1904)
+        sheet.replace_rows({row: element})
+        r.cells[title, row, column] = value
+
+
+def _forget(r: Refreshing, known: set[tuple[str, int, int]]) -> None:
+    """Officers' formulas that may read what changed lose the value stored with them, and so on from sheet to sheet."""
+    book = r.standing.book
+    changed = {title for title, _, _ in r.cells}
+    while True:
+        words = _words_for(book, changed)
+        found = {title for title in book.sheets if _forget_on(r, title, words, changed, known)}
+        if found <= changed:
+            return
+        changed |= found
+
+
+def _words_for(book: Book, changed: set[str]) -> list[str]:
+    """What a formula that reads one of these sheets has in it: its name, its tables', a name for its cells."""
+    words = [*(t.replace("'", "''") for t in changed), *(t.name for t in book.tables if t.sheet in changed)]
+    names = [name for name, text in book.names.items() if any(word in text for word in words)]
+    return [*words, *(name for name in names if not name.startswith("_send.")), "INDIRECT("]
+
+
+def _forget_on(
+    r: Refreshing, title: str, words: list[str], changed: set[str], known: set[tuple[str, int, int]]
+) -> bool:
+    """True where a formula of this worksheet reads one of these."""
+    sheet = r.standing.book.sheet(title)
+    stale: dict[int, etree._Element] = {}
+    shared: dict[str, str] = {}
+    formulas = [n for n, row in sheet.rows.items() if b"f>" in row or b":f " in row or b"<f " in row]
+    for number, row in sheet.row_elements(formulas):
+        for column, c in cells_in(row).items():
+            formula, stored = c.find("{*}f"), c.find("{*}v")
+            if formula is None or stored is None or (title, number, column) in known:
+                continue
+            text = formula.text or shared.get(formula.get("si", ""), "")
+            shared.setdefault(formula.get("si", ""), text)
+            if not is_own_link(text) and (title in changed or any(word in text for word in words)):
+                c.remove(stored)
+                stale[number] = row
+    sheet.replace_rows(stale)
+    return bool(stale)

@@ -1,0 +1,116 @@
+"""Links of rows that a refresh wrote: a finding's line to the letter's text and back, a check to its cell."""
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from toolkit.model.plan import Plan
+from toolkit.workbook.addresses import address
+from toolkit.workbook.links import letter_link
+from toolkit.workbook.places import TablePlace
+from toolkit.workbook.refresh_table import Refreshing
+from toolkit.workbook.sheet_part import cells_in
+from toolkit.workbook.sheets import CHECKS, FINDINGS, LETTER_TEXT, WEAKNESSES
+
+_AFTER = (
+    "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties",
+    "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture",
+    "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
+)  # fmt: skip
+
+
+def link_rows(r: Refreshing, plan: Plan) -> None:
+    """Give the rows this refresh added, and the checks it moved, the links their neighbours have."""
+    _link_findings(r)
+    _link_lines(r, plan)
+    _link_checks(r)
+
+
+def _link_findings(r: Refreshing) -> None:
+    if FINDINGS.name not in r.added or LETTER_TEXT.name not in r.standing.tables:
+        return
+    place, text = r.standing.tables[FINDINGS.name][0], r.standing.tables[LETTER_TEXT.name][0]
+    lines = r.row_numbers(LETTER_TEXT)
+    if "line" in place.columns:
+        found = {
+            number: lines.get(f"{row.cells.get('document')} / {row.cells.get('line')}")
+            for number, row in r.added[FINDINGS.name].items()
+        }
+        _link(r, place, "line", {n: (text.title, f"A{line}") for n, line in found.items() if line})
+
+
+def _link_checks(r: Refreshing) -> None:
+    if CHECKS.name not in r.merges or "cell" not in r.standing.tables[CHECKS.name][0].columns:
+        return
+    place = r.standing.tables[CHECKS.name][0]
+    titles = {name: found.title for name, (found, _) in r.standing.tables.items()}
+    rows = {n: (row.cells.get("sheet"), row.cells.get("cell")) for n, row in r.added.get(CHECKS.name, {}).items()}
+    written = {w.row: w.value for w in r.merges[CHECKS.name].writes if w.field == "cell"}
+    sheets = {row: cells["sheet"].value for row, cells in r.standing.rows(CHECKS) if row in written}
+    rows |= {row: (sheets[row], cell) for row, cell in written.items() if row in sheets}
+    _link(r, place, "cell", {n: (titles.get(str(s), str(s)), str(c)) for n, (s, c) in rows.items() if s and c})
+
+
+def _link(r: Refreshing, place: TablePlace, field: str, targets: Mapping[int, tuple[str, str]]) -> None:
+    if not targets:
+        return
+    sheet = r.standing.book.sheet(place.title)
+    root = sheet.around()
+    holder = _holder(root)
+    there = {e.get("ref"): e for e in holder}
+    for number, (title, cell) in targets.items():
+        ref = address(number, place.columns[field])
+        entry = there.get(ref)
+        if entry is None:
+            entry = etree.SubElement(holder, holder.tag.removesuffix("s"), ref=ref)
+        for key in [k for k in entry.attrib if k != "ref"]:
+            del entry.attrib[key]
+        quoted = title.replace("'", "''")
+        entry.set("location", f"'{quoted}'!{cell}")
+        entry.set("display", cell)
+    sheet.replace_around(root)
+
+
+def _holder(root: etree._Element) -> etree._Element:
+    """The sheet's list of links, made in its place where there is none."""
+    found = root.find("{*}hyperlinks")
+    if found is not None:
+        return found
+    made = etree.Element(f"{{{etree.QName(root).namespace}}}hyperlinks")
+    below = next((e for e in root if etree.QName(e).localname in _AFTER), None)
+    if below is None:
+        root.append(made)
+    else:
+        below.addprevious(made)
+    return made
+
+
+def _link_lines(r: Refreshing, plan: Plan) -> None:
+    """From a source line to the finding it was taken as, by a formula that holds after sorting."""
+    if LETTER_TEXT.name not in r.merges:
+        return
+    place, _ = r.standing.tables[LETTER_TEXT.name]
+    sheets = {f.ref: FINDINGS for f in plan.findings} | {w.ref: WEAKNESSES for w in plan.weaknesses}
+    wanted = {w.row: str(w.value) for w in r.merges[LETTER_TEXT.name].writes if w.field == "taken_as"}
+    wanted |= {n: str(row.cells.get("taken_as")) for n, row in r.added.get(LETTER_TEXT.name, {}).items()}
+    wanted = {n: ref for n, ref in wanted.items() if ref in sheets and sheets[ref].name in r.standing.tables}
+    if "taken_as" not in place.columns:
+        return
+    sheet = r.standing.book.sheet(place.title)
+    rows = dict(sheet.row_elements(wanted))
+    for number, row in rows.items():
+        c = cells_in(row)[place.columns["taken_as"]]
+        ref = wanted[number]
+        title = r.standing.tables[sheets[ref].name][0].title
+        _make_formula(c, letter_link(ref, sheets[ref], title), ref)
+        r.formulas_added = True
+    sheet.replace_rows(rows)
+
+
+def _make_formula(c: etree._Element, formula: str, shown: str) -> None:
+    ns = f"{{{etree.QName(c).namespace}}}"
+    for child in [*c]:
+        c.remove(child)
+    c.set("t", "str")
+    etree.SubElement(c, f"{ns}f").text = formula
+    etree.SubElement(c, f"{ns}v").text = shown

@@ -1,0 +1,214 @@
+"""Refreshing the officers' workbook in place: merge every table, log it, show fresh numbers, check the result."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from toolkit.model.house import HouseStyle
+from toolkit.model.merge import Base, Row, Write
+from toolkit.model.plan import Plan
+from toolkit.model.problem import Problem
+from toolkit.rules.issued import Likeness, next_free
+from toolkit.rules.row_merge import as_text
+from toolkit.workbook.cached import freshen
+from toolkit.workbook.columns import Sheet
+from toolkit.workbook.hyperlinks import link_rows
+from toolkit.workbook.identity import Identity, plant
+from toolkit.workbook.log_rows import change_rows, check_rows, new_conflicts
+from toolkit.workbook.package import Package, refusing_damage, serialised
+from toolkit.workbook.receipt import unplanned
+from toolkit.workbook.records import history
+from toolkit.workbook.refresh_notes import likeness_notes, notes
+from toolkit.workbook.refresh_table import Refreshing, add_rows, merge_table, write_cells
+from toolkit.workbook.sheets import (
+    ACTION_PLAN,
+    CHANGES,
+    CHECKS,
+    CONFLICTS,
+    FINDINGS,
+    HISTORY,
+    LETTER_TEXT,
+    PAPER_DETAILS,
+    RECOMMENDATIONS,
+    RISKS,
+    WEAKNESSES,
+)
+from toolkit.workbook.standing import Standing, plain
+from toolkit.workbook.table_rows import rows_of, standing_rows
+
+MERGED: tuple[Sheet, ...] = (
+    FINDINGS, WEAKNESSES, ACTION_PLAN, RISKS, RECOMMENDATIONS, PAPER_DETAILS, LETTER_TEXT,
+)  # fmt: skip
+SUGGESTED_ON = (ACTION_PLAN.name, RISKS.name, RECOMMENDATIONS.name)
+SUGGESTED_FROM = ":suggested from"
+ISSUED = {ACTION_PLAN.name: "A", RISKS.name: "R", RECOMMENDATIONS.name: "REC"}
+_BEFORE_CALCULATION = ("definedNames", "externalReferences", "functionGroups", "sheets")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a run wants to stand in the workbook.
+
+    `documents`: the plan of the documents alone, under issued references; `fresh`: the suggestions for documents
+    that are new to the workbook; `now`: the plan with what officers typed, for the numbers shown.
+    """
+
+    documents: Plan
+    fresh: Plan
+    now: Plan
+    house: HouseStyle
+    today: date
+    problems: tuple[Problem, ...] = ()
+    likenesses: Mapping[str, Sequence[Likeness]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """The new file, None where it is to stay as it is; what the base is to remember; what there is to say."""
+
+    data: bytes | None
+    remembered: Mapping[str, Mapping[str, Mapping[str, str]]]
+    changes: int = 0
+    conflicts: int = 0
+    problems: tuple[Problem, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+def refresh(standing: Standing, wanted: Wanted, base: Mapping[str, Base], identity: Identity) -> Refreshed:
+    """The workbook with this run's words in it; `identity` is the one it has when something is written.
+
+    Raises InputProblem where a part turns out to be damaged.
+    """
+    with refusing_damage(standing.book.package.name):
+        return _refreshed(standing, wanted, base, identity)
+
+
+def _refreshed(standing: Standing, wanted: Wanted, base: Mapping[str, Base], identity: Identity) -> Refreshed:
+    r = Refreshing(standing, problems=list(_columns_gone(standing)))
+    for sheet, ours in _tables(wanted, base):
+        merge_table(r, sheet, ours, base.get(sheet.name, {}))
+        _remember_suggestions(r, sheet, wanted.documents, base)
+    _issue_references(r, base)
+    changes = _log(r, wanted)
+    link_rows(r, wanted.documents)
+    freshen(r, wanted.now, wanted.house, wanted.today)
+    r.problems += [*notes(r), *likeness_notes(r, wanted.likenesses)]
+    conflicts = sum(len(merge.conflicts) for merge in r.merges.values())
+    if not r.cells:
+        return Refreshed(None, r.remembered, 0, conflicts, tuple(r.problems))
+    _finish(r, identity)
+    data = standing.book.package.saved()
+    differences = unplanned(r, data)
+    if differences:
+        return Refreshed(None, {}, 0, conflicts, (*r.problems, _refused(standing, differences)))
+    return Refreshed(data, r.remembered, changes, conflicts, tuple(r.problems), tuple(standing.book.package.changed))
+
+
+def _columns_gone(standing: Standing) -> Iterator[Problem]:
+    """The toolkit's own columns that officers took out, or that an older version did not have yet."""
+    for place, _ in standing.tables.values():
+        gone = [c.heading for c in place.sheet.columns if c.heading in place.gone and c.owner == "toolkit"]
+        if gone:
+            what = f"It has no column {', '.join(gone)}; the others are refreshed, and it is not put back."
+            mend = "Nothing need be done. To have it back, take the sheet from a new workbook."
+            yield Problem(what, f"{standing.book.package.name}, {place.title}", mend, "note")
+
+
+def _refused(standing: Standing, differences: Sequence[str]) -> Problem:
+    what = (
+        f"The refreshed workbook would differ where it must not ({'; '.join(differences[:5])}); it was left as it is."
+    )
+    return Problem(what, standing.book.package.name, "Report this: it is a fault of the toolkit.", "error")
+
+
+def _tables(wanted: Wanted, base: Mapping[str, Base]) -> Iterator[tuple[Sheet, list[Row]]]:
+    plan, fresh = wanted.documents, wanted.fresh
+    findings = rows_of(FINDINGS, plan.findings)
+    yield FINDINGS, [*findings, *_no_longer(findings, base.get(FINDINGS.name, {}), plan)]
+    yield WEAKNESSES, rows_of(WEAKNESSES, plan.weaknesses)
+    yield ACTION_PLAN, rows_of(ACTION_PLAN, fresh.actions)
+    yield RISKS, rows_of(RISKS, fresh.risks)
+    yield RECOMMENDATIONS, rows_of(RECOMMENDATIONS, fresh.recommendations)
+    yield PAPER_DETAILS, rows_of(PAPER_DETAILS, plan.details)
+    yield LETTER_TEXT, rows_of(LETTER_TEXT, plan.letter_text)
+
+
+def _no_longer(findings: Sequence[Row], base: Base, plan: Plan) -> Iterator[Row]:
+    """Findings that their document, which is here, does not hold any more: marked, never removed."""
+    here, documents = {row.key for row in findings}, {x.label for x in plan.letters}
+    for ref, row in base.items():
+        if ref not in here and row.get("document") in documents:
+            yield Row(ref, {"in_source": "no longer"})
+
+
+def _remember_suggestions(r: Refreshing, sheet: Sheet, plan: Plan, base: Mapping[str, Base]) -> None:
+    """A document's suggestions come once, whatever becomes of them; what could not be added comes again."""
+    if sheet.name not in SUGGESTED_ON or sheet.name not in r.merges:
+        return
+    had = base.get(sheet.name, {}).get(SUGGESTED_FROM, {})
+    new = {x.label or "": "yes" for x in plan.letters if x.label not in had}
+    if new and len(r.added.get(sheet.name, {})) == len(r.merges[sheet.name].appended):
+        r.remember(sheet.name, SUGGESTED_FROM, new)
+
+
+def _issue_references(r: Refreshing, base: Mapping[str, Base]) -> None:
+    """Rows that officers typed without a Ref get the next one."""
+    for sheet in (s for s in (ACTION_PLAN, RISKS, RECOMMENDATIONS) if s.name in r.standing.tables):
+        place, _ = r.standing.tables[sheet.name]
+        rows = list(standing_rows(r.standing, sheet))
+        added = {row.key for row in r.added.get(sheet.name, {}).values()}
+        taken = {*base.get(sheet.name, {}), *(row.key for row in rows), *added}
+        for row in rows:
+            typed = any(v not in (None, "") for f, v in row.cells.items() if f != "ref")
+            if not row.key and typed and "ref" not in row.formulas:
+                ref = next_free(ISSUED[sheet.name], taken)
+                taken.add(ref)
+                write_cells(r, place, [Write(row.number, "ref", ref)])
+                r.remember(sheet.name, ref, {"ref": ref})
+
+
+def _log(r: Refreshing, wanted: Wanted) -> int:
+    """Changes, Conflicts, Checks, and a row of History where something changed or a month began."""
+    run = wanted.today.isoformat()
+    changes = [*change_rows(r.merges, run)]
+    for sheet, rows in ((CHANGES, rows_of(CHANGES, changes)), (CONFLICTS, new_conflicts(r, run, wanted.likenesses))):
+        if sheet.name in r.standing.tables:
+            add_rows(r, sheet, rows)
+    merge_table(r, CHECKS, check_rows(r, wanted.problems), _as_it_stands(r, CHECKS))
+    if HISTORY.name in r.standing.tables and (r.cells or _month_is_new(r, wanted.today)):
+        add_rows(r, HISTORY, rows_of(HISTORY, [history(wanted.now, wanted.house, wanted.today)]))
+    return len(changes)
+
+
+def _as_it_stands(r: Refreshing, sheet: Sheet) -> Base:
+    """The base of a table in which only the toolkit has a say."""
+    rows = standing_rows(r.standing, sheet) if sheet.name in r.standing.tables else ()
+    return {row.key: {f: as_text(v) for f, v in row.cells.items()} for row in rows}
+
+
+def _month_is_new(r: Refreshing, today: date) -> bool:
+    months = [plain(cells["month"]) for _, cells in r.standing.rows(HISTORY) if "month" in cells]
+    return f"{today:%Y-%m}" not in months
+
+
+def _finish(r: Refreshing, identity: Identity) -> None:
+    """Names, the run's number, full calculation when Excel opens it; the order of calculation is Excel's to find."""
+    book = r.standing.book
+    plant(book, identity, {name: place for name, (place, _) in r.standing.tables.items()})
+    package = book.package
+    chain = next((part for kind, part in package.related(package.workbook).values() if kind == "calcChain"), "")
+    if chain and package.has(chain) and r.formulas_added:
+        package.drop(chain)
+    _calculate_on_load(package)
+    book.flush()
+
+
+def _calculate_on_load(package: Package) -> None:
+    root = package.xml(package.workbook)
+    settings = root.find("{*}calcPr")
+    if settings is None:
+        above = next(e for e in (root.find(f"{{*}}{name}") for name in _BEFORE_CALCULATION) if e is not None)
+        settings = above.makeelement(str(above.tag).replace(above.tag.rsplit("}", 1)[-1], "calcPr"), {})
+        above.addnext(settings)
+    settings.set("fullCalcOnLoad", "1")
+    package.change(package.workbook, serialised(root))

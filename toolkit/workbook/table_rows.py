@@ -1,0 +1,63 @@
+"""The rows of a declared table: as this run has them, and as they stand in the workbook."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from toolkit.model.merge import Row, StandingRow
+from toolkit.model.plan import Value
+from toolkit.rules.row_merge import as_text
+from toolkit.workbook.cells import Cell, fitting
+from toolkit.workbook.columns import Sheet
+from toolkit.workbook.links import is_own_link, shown_by
+from toolkit.workbook.sheets import CHECKS
+from toolkit.workbook.standing import KEYS, Standing, plain
+
+JOIN = " / "
+
+
+def toolkit_fields(sheet: Sheet) -> tuple[str, ...]:
+    """The columns the toolkit goes on writing; calculated ones are not merged."""
+    return tuple(c.field for c in sheet.columns if c.owner == "toolkit" and c.kind != "formula")
+
+
+def rows_of(sheet: Sheet, records: Sequence[Any]) -> list[Row]:
+    """This run's rows, with officers' columns too: those are written once, when the row is made."""
+    typed = [c.field for c in sheet.columns if c.kind != "formula"]
+    seen: Counter[str] = Counter()
+    return [_row(sheet, {f: _field(record, f) for f in typed}, seen) for record in records]
+
+
+def _row(sheet: Sheet, cells: dict[str, Value], seen: Counter[str]) -> Row:
+    return Row(_told_apart(sheet, key_of(sheet, cells), seen), cells)
+
+
+def _told_apart(sheet: Sheet, key: str, seen: Counter[str]) -> str:
+    """Two checks may say the same of two cells."""
+    seen[key] += 1
+    return f"{key} ({seen[key]})" if sheet is CHECKS and seen[key] > 1 else key
+
+
+def _field(record: Any, field: str) -> Value:
+    value: Value = record.get(field) if isinstance(record, dict) else getattr(record, field, None)
+    return fitting(value)
+
+
+def key_of(sheet: Sheet, cells: dict[str, Value]) -> str:
+    """What names a row: its Ref, or the columns that do so together."""
+    return JOIN.join(as_text(cells.get(field)) for field in KEYS.get(sheet.name, ()))
+
+
+def _text_of(cell: Cell) -> Value:
+    if cell.formula is None:
+        return plain(cell)
+    return shown_by(cell.formula) if is_own_link(cell.formula) else cell.value
+
+
+def standing_rows(standing: Standing, sheet: Sheet) -> Iterator[StandingRow]:
+    """The rows as they stand; a link of the toolkit's own is no officer's formula."""
+    seen: Counter[str] = Counter()
+    for number, cells in standing.rows(sheet):
+        texts = {f: _text_of(c) for f, c in cells.items()}
+        formulas = {f for f, c in cells.items() if c.formula is not None and not is_own_link(c.formula)}
+        yield StandingRow(number, _told_apart(sheet, key_of(sheet, texts), seen), texts, frozenset(formulas))

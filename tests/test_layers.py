@@ -46,7 +46,8 @@ DOORS = {
     "lxml": ("toolkit.workbook.package", "toolkit.workbook.book", "toolkit.workbook.cells",
              "toolkit.workbook.sheet_part", "toolkit.workbook.grow", "toolkit.workbook.append",
              "toolkit.workbook.cached",
-             "toolkit.workbook.identity", "toolkit.workbook.refresh_table", "toolkit.workbook.hyperlinks"),
+             "toolkit.workbook.identity", "toolkit.workbook.refresh_table", "toolkit.workbook.hyperlinks",
+             "toolkit.workbook.styles"),
     "pandas": (),
 }  # fmt: skip
 MOST_LINES, MOST_FUNCTION_LINES = 300, 45

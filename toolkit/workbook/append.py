@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from lxml import etree
 
@@ -191,6 +192,8 @@ def _made_cell(
         return None
     namespace = etree.QName(row).namespace
     c = etree.Element(f"{{{namespace}}}c", r=address(number, column))
+    if isinstance(value, date):
+        style = book.style_for_a_date(style)
     if style:
         c.set("s", style)
     if formula:

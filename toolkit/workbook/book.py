@@ -10,9 +10,8 @@ from toolkit.workbook.addresses import Area, Damaged, area, whole
 from toolkit.workbook.cells import Reading, escaped, text_of
 from toolkit.workbook.package import Package, parsed, serialised
 from toolkit.workbook.sheet_part import SheetPart, read_sheet
+from toolkit.workbook.styles import date_styles, style_like
 
-_BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
-_NO_DATE = re.compile(r"\"[^\"]*\"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]")
 _NAMED_CELL = re.compile(r"^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)$")
 
 
@@ -44,11 +43,24 @@ class Book:
         return _first(self.package, self.package.workbook, "sharedStrings")
 
     @cached_property
+    def styles_part(self) -> str:
+        """The part with the cell styles, "" where the workbook has none."""
+        return _first(self.package, self.package.workbook, "styles")
+
+    def style_for_a_date(self, style: str) -> str:
+        """This style where it shows dates, else one that looks the same and does."""
+        if style in self.reading.dates or not self.styles_part:
+            return style
+        found = style_like(self.package, self.styles_part, style)
+        self.reading.dates.add(found)
+        return found
+
+    @cached_property
     def reading(self) -> Reading:
         texts: list[str] = []
         if self.strings_part:
             texts = [text_of(si) for si in self.package.xml(self.strings_part).iterchildren("{*}si")]
-        return Reading(texts, _date_styles(self.package), self.since_1904)
+        return Reading(texts, set(date_styles(self.package, self.styles_part)), self.since_1904)
 
     @cached_property
     def tables(self) -> tuple[ExcelTable, ...]:
@@ -129,21 +141,3 @@ def _tables(package: Package, sheet: str, part: str) -> list[ExcelTable]:
             totals = whole(root.get("totalsRowCount"))
             found.append(ExcelTable(name, target, sheet, area(root.get("ref", "A1")), totals))
     return found
-
-
-def _date_styles(package: Package) -> frozenset[str]:
-    """The numbers of the cell styles that show a number as a date or time."""
-    part = _first(package, package.workbook, "styles")
-    if not part:
-        return frozenset()
-    root = package.xml(part)
-    custom = {f.get("numFmtId"): f.get("formatCode", "") for f in root.iter("{*}numFmt")}
-    styles = root.find("{*}cellXfs")
-    formats = [] if styles is None else [xf.get("numFmtId", "0") for xf in styles.iterchildren("{*}xf")]
-    return frozenset(str(n) for n, key in enumerate(formats) if _shows_a_date(key, custom.get(key)))
-
-
-def _shows_a_date(key: str, code: str | None) -> bool:
-    if code is None:
-        return key.isdigit() and int(key) in _BUILT_IN_DATES
-    return bool(re.search(r"[dmyhs]", _NO_DATE.sub("", code.lower().split(";")[0])))

@@ -37,7 +37,7 @@ class Reading:
     """What is needed to read a cell: the shared texts, the styles that show dates, where days are counted from."""
 
     texts: list[str]
-    dates: frozenset[str]
+    dates: set[str]
     since_1904: bool = False
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
-import pytest
 
 from tests.helpers import WORKBOOK, Run, table_rows
 from toolkit.model.merge import Row
@@ -13,7 +12,6 @@ from toolkit.workbook.append import append_rows
 from toolkit.workbook.standing import open_standing
 
 Runner = Callable[..., Run]
-SHARED = Path(__file__).resolve().parents[2] / "shared"
 DAY = date(2025, 9, 2)
 
 
@@ -35,11 +33,10 @@ def test_a_date_among_the_paper_details(run: Runner, project: Path) -> None:
     )
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the real letters are not beside this folder")
-def test_the_real_letter_and_report_of_one_area_share_a_workbook(run: Runner, project: Path) -> None:
+def test_the_real_letter_and_report_of_one_area_share_a_workbook(run: Runner, project: Path, shared: Path) -> None:
     for file in (project / "input").iterdir():
         file.unlink()
-    letter, report = SHARED / "letters" / "medway-2018.txt", SHARED / "reports" / "medway-2024.pdf"
+    letter, report = shared / "letters" / "medway-2018.txt", shared / "reports" / "medway-2024.pdf"
     (project / "input" / letter.name).write_bytes(letter.read_bytes())
     assert run(as_at="2018-03-01").code == 0
     (project / "input" / report.name).write_bytes(report.read_bytes())

@@ -25,7 +25,7 @@ REFUSED: dict[str, tuple[str, bytes, bytes, str]] = {
     "a text that is not there": (FINDINGS, rb't="s"><v>\d+', b't="s"><v>99999', "row 1, the value of a cell"),
     "a text before the first": (FINDINGS, rb't="s"><v>\d+', b't="s"><v>-1', "row 1, the value of a cell"),
     "a number that is none": (FINDINGS, rb'(<c r="H2"[^>]*>)<v>\d+', rb"\1<v>one", "'one'"),
-    "a cell nowhere": (FINDINGS, b'r="B2"', b'r="?"', "'?' is no cell"),
+    "a cell nowhere": (FINDINGS, b'r="B2"', b'r="?"', "'?' is no column"),
     "a damaged sheet of the toolkit's own": ("xl/worksheets/sheet1.xml", b"</row>", b"</rov>", "'Start here'"),
     "a damaged list": ("xl/worksheets/sheet16.xml", b"</row>", b"</rov>", "'Lists'"),
     "a table nowhere": (TABLE, rb'ref="A1:R\d+"', b'ref="x"', "'x' is no cell"),

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
+from sys import intern
 
 from toolkit.errors import InputProblem
 from toolkit.record.papers_record import FILE
@@ -37,10 +38,12 @@ def read_base(folder: Path, workbook: str, run: int) -> dict[str, dict[str, dict
     if not (folder / FILE).exists():
         return {}
     found: dict[str, dict[str, dict[str, str]]] = {}
+    once: dict[str, str] = {}  # many cells say the same
     try:
         with closing(sqlite3.connect(folder / FILE)) as base:
             for sheet, key, texts in base.execute(_CHAIN, {"workbook": workbook, "run": run}):
-                found.setdefault(sheet, {}).setdefault(key, {}).update(json.loads(texts))
+                row = found.setdefault(sheet, {}).setdefault(key, {})
+                row.update((intern(field), once.setdefault(text, text)) for field, text in json.loads(texts).items())
     except (sqlite3.DatabaseError, ValueError):
         return {}
     return found

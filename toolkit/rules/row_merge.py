@@ -34,11 +34,13 @@ def as_text(value: Value) -> str:
     """A value as the base keeps it and Conflicts shows it; the same however Excel stored it."""
     if value is None:
         return ""
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n").replace("\r", "\n").strip()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, date):
         return value.isoformat()
-    return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+    return str(value)
 
 
 def merge_rows(
@@ -82,14 +84,15 @@ class _Merging:
 
     def result(self, doubled: tuple[str, ...]) -> Merge:
         open_cells = {(c.key, c.field) for c in self.conflicts}
-        settled = ((k, f, v) for (k, f), v in self.remembered.items() if (k, f) not in open_cells)
-        new = (Remembered(k, f, v) for k, f, v in settled if self.base.get(k, {}).get(f) != v)
+        new = (Remembered(k, f, v) for (k, f), v in self.remembered.items() if (k, f) not in open_cells)
         return Merge(
             tuple(self.writes), tuple(self.appended), tuple(new), tuple(self.changes), tuple(self.conflicts), doubled
         )
 
     def remember(self, key: str, field: str, value: str) -> None:
-        self.remembered[key, field] = value
+        """What the base does not say already."""
+        if self.base.get(key, {}).get(field) != value:
+            self.remembered[key, field] = value
 
     def append(self, row: Row) -> None:
         self.appended.append(row)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)$", re.I)
 LAST_ROW = 1_048_576
@@ -34,6 +35,18 @@ def whole(number: str | None) -> int:
 
 def address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
+
+
+def column_of(cell: str) -> int:
+    """The column of a cell's address; raises Damaged for anything else."""
+    return _column_of(cell.rstrip("0123456789"))
+
+
+@cache
+def _column_of(letters: str) -> int:
+    if not re.fullmatch("[A-Za-z]{1,3}", letters):
+        raise Damaged(f"'{letters}' is no column")
+    return column_number(letters.upper())
 
 
 def place(cell: str) -> tuple[int, int]:

@@ -30,22 +30,24 @@ from toolkit.workbook.standing import plain
 from toolkit.workbook.start_here import write_start_here
 
 _ROWS: dict[str, type] = {WEAKNESSES.name: WeaknessRow, ACTION_PLAN.name: Action, RISKS.name: Risk}
+_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
+_OWN_LINKS = re.compile(rb">HYPERLINK\((?:\"|&quot;)#(?:'|&apos;)")
+At = tuple[str, int, int]
 _LABEL = re.compile(r'("[^"]*")|\$?\b[A-Z]{1,3}\$?\d+\b')
 
 
 def freshen(r: Refreshing, plan: Plan, house: HouseStyle, today: date) -> None:
     """Store what the toolkit's formulas show on `today`; where cells changed, forget what officers' ones showed."""
     own = [*_calculated_columns(r, plan, house, today), *_dashboard(r, plan, house, today)]
-    known = {(title, row, column) for title, row, column, _ in own}
-    for title, row, column, value in own:
-        _store(r, title, row, column, value)
+    known = {at for at, _, _ in own}
+    for at, shown, value in own:
+        if as_text(shown) != as_text(value) or isinstance(shown, str) != isinstance(value, str):
+            _store(r, *at, value)
     if r.cells:
         _forget(r, known)
 
 
-def _calculated_columns(
-    r: Refreshing, plan: Plan, house: HouseStyle, today: date
-) -> Iterator[tuple[str, int, int, Value]]:
+def _calculated_columns(r: Refreshing, plan: Plan, house: HouseStyle, today: date) -> Iterator[tuple[At, Value, Value]]:
     for sheet in (s for s in (WEAKNESSES, ACTION_PLAN, RISKS) if s.name in r.standing.tables):
         place, _ = r.standing.tables[sheet.name]
         columns = [c for c in sheet.columns if c.kind == "formula" and c.field in place.columns]
@@ -58,7 +60,7 @@ def _calculated_columns(
                 at = place.columns[column.field]
                 cell = cells.get(at, Cell())
                 if cell.formula is not None and _bare(cell.formula) == formulas[column.field]:
-                    yield place.title, number, at, value_of(sheet, column, row, plan, house, today)
+                    yield (place.title, number, at), cell.value, value_of(sheet, column, row, plan, house, today)
 
 
 def _bare(formula: str) -> str:
@@ -72,14 +74,14 @@ def _record(sheet: Sheet, place: TablePlace, cells: Mapping[int, Cell]) -> Any:
     return _ROWS[sheet.name](**values)
 
 
-def _dashboard(r: Refreshing, plan: Plan, house: HouseStyle, today: date) -> Iterator[tuple[str, int, int, Value]]:
+def _dashboard(r: Refreshing, plan: Plan, house: HouseStyle, today: date) -> Iterator[tuple[At, Value, Value]]:
     """Formulas that ask what Start here and Dashboard ask, on whatever sheet and in whatever cell they stand now."""
     values = _formulas_of_the_front(plan, house, today)
     tables = {place.title for place, _ in r.standing.tables.values()}
     for title in (t for t in r.standing.book.sheets if t not in tables):
-        for number, column, meaning, _ in _meanings(r.standing.book, title):
+        for number, column, meaning, shown in _meanings(r.standing.book, title):
             if meaning in values:
-                yield title, number, column, values[meaning]
+                yield (title, number, column), shown, values[meaning]
 
 
 def _formulas_of_the_front(plan: Plan, house: HouseStyle, today: date) -> dict[str, Value]:
@@ -120,7 +122,7 @@ def _store(r: Refreshing, title: str, row: int, column: int, value: Value) -> No
         r.cells[title, row, column] = value
 
 
-def _forget(r: Refreshing, known: set[tuple[str, int, int]]) -> None:
+def _forget(r: Refreshing, known: set[At]) -> None:
     """Officers' formulas that may read what changed lose the value stored with them, and so on from sheet to sheet."""
     book = r.standing.book
     changed = {title for title, _, _ in r.cells}
@@ -139,14 +141,12 @@ def _words_for(book: Book, changed: set[str]) -> list[str]:
     return [*words, *(name for name in names if not name.startswith("_send.")), "INDIRECT("]
 
 
-def _forget_on(
-    r: Refreshing, title: str, words: list[str], changed: set[str], known: set[tuple[str, int, int]]
-) -> bool:
+def _forget_on(r: Refreshing, title: str, words: list[str], changed: set[str], known: set[At]) -> bool:
     """True where a formula of this worksheet reads one of these."""
     sheet = r.standing.book.sheet(title)
     stale: dict[int, etree._Element] = {}
     shared: dict[str, str] = {}
-    formulas = [n for n, row in sheet.rows.items() if b"f>" in row or b":f " in row or b"<f " in row]
+    formulas = [n for n, row in sheet.rows.items() if len(_FORMULA.findall(row)) > len(_OWN_LINKS.findall(row))]
     for number, row in sheet.row_elements(formulas):
         for column, c in cells_in(row).items():
             formula, stored = c.find("{*}f"), c.find("{*}v")

@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
+from sys import intern
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -19,8 +22,7 @@ MOST_CHARACTERS = 32_767
 _CUT_NOTE = " [Too long for a cell: the rest is in the letters folder.]"
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """What stands in a cell: its value (errors as their text), whether a formula gives it, its style's number."""
 
     value: Value = None
@@ -30,6 +32,12 @@ class Cell:
 
 
 BLANK = Cell()
+
+
+@cache
+def _blank(style: str) -> Cell:
+    """One for each style: most cells of a workbook are blank."""
+    return Cell(style=style)
 
 
 @dataclass(frozen=True)
@@ -43,21 +51,22 @@ class Reading:
 
 def read_cell(c: etree._Element, reading: Reading) -> Cell:
     """The cell as it stands; a formula's value is the one last calculated, None where none is stored."""
-    formula = c.find("{*}f")
-    kind, style = c.get("t", "n"), c.get("s", "")
+    kind, style = c.get("t", "n"), intern(c.get("s", ""))
+    if not len(c):
+        return _blank(style)
+    inside = {str(e.tag).rpartition("}")[2]: e for e in c}
+    formula, stored = inside.get("f"), inside.get("v")
     said = None if formula is None else (formula.text or "")
+    if kind == "inlineStr":
+        return Cell(text_of(inside["is"]) if "is" in inside else None, said, style)
     try:
-        return Cell(_value(c, kind, style, reading), said, style, kind == "e")
+        return Cell(_value(kind, None if stored is None else stored.text, style, reading), said, style, kind == "e")
     except (ValueError, IndexError) as error:
         raise Damaged(f"the value of a cell cannot be read: '{c.findtext('{*}v')}'") from error
 
 
-def _value(c: etree._Element, kind: str, style: str, reading: Reading) -> Value:
-    if kind == "inlineStr":
-        inline = c.find("{*}is")
-        return None if inline is None else text_of(inline)
-    stored = c.findtext("{*}v")
-    if stored is None or stored == "":
+def _value(kind: str, stored: str | None, style: str, reading: Reading) -> Value:
+    if not stored:
         return None
     if kind == "s":
         return reading.texts[int(stored) if stored.isdecimal() else len(reading.texts)]

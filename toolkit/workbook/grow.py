@@ -203,8 +203,8 @@ def _grow_other_sheet(book: Book, name: str, growth: Growth, title: bytes) -> No
 def _grow_rows_of(book: Book, name: str, growth: Growth, same_sheet: bool) -> None:
     """Formulas in the rows themselves: only rows that may hold such a range are parsed."""
     sheet = book.sheet(name)
-    endings = [str(end).encode() for end in growth.ends]
-    wanted = [n for n, row in sheet.rows.items() if b"f>" in row and any(end in row for end in endings)]
+    ending = re.compile(rb":\$?[A-Za-z]{1,3}\$?(?:%d|%d)(?!\d)" % growth.ends)
+    wanted = [n for n, row in sheet.rows.items() if b"f>" in row and ending.search(row)]
     last = growth.old if same_sheet else 0
     changed = {n: row for n, row in sheet.row_elements(wanted) if _grow_formulas(row, growth, same_sheet, n == last)}
     sheet.replace_rows(changed)

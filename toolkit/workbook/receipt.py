@@ -40,8 +40,8 @@ def _cells(before: Book, after: Book, planned: Planned) -> Iterator[str]:
     for title, part in before.sheets.items():
         if part not in before.package.changed:
             continue
-        old = read_sheet(before.package.archive.read(part))
-        yield from _of_sheet(title, (before, old), (after, after.sheet(title)), planned)
+        old, new = read_sheet(before.package.archive.read(part)), read_sheet(after.package.read(part))
+        yield from _of_sheet(title, (before, old), (after, new), planned)
 
 
 def _of_sheet(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from toolkit.workbook.addresses import LAST_ROW, Damaged, address, place
+from toolkit.workbook.addresses import LAST_ROW, Damaged, address, column_of
 from toolkit.workbook.cells import Cell, Reading, read_cell
 from toolkit.workbook.package import parsed, serialised
 
@@ -132,7 +132,7 @@ def _cells_of(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
     column = 0
     for c in row.iterchildren("{*}c"):
         said = c.get("r")
-        column = place(said)[1] if said else column + 1
+        column = column_of(said) if said else column + 1
         yield column, c
 
 

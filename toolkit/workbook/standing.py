@@ -1,5 +1,6 @@
 """The officers' workbook as it stands: opened, each declared table found, its rows with their cells."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from toolkit.workbook.package import open_package, refusing_damage
 from toolkit.workbook.places import Rows, TablePlace, find_place
 from toolkit.workbook.sheets import LISTS, SHEETS
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 KEYS: dict[str, tuple[str, ...]] = {
     "Paper details": ("paper", "item"),
     "Letter text": ("document", "line"),
@@ -98,4 +100,4 @@ def plain(cell: Cell) -> Value:
     if not isinstance(cell.value, str):
         return cell.value
     text = cell.value.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in text if c in "\n\t" or c >= " ").strip() or None
+    return _CONTROL.sub("", text).strip() or None

@@ -35,6 +35,7 @@ from toolkit.papers.placing import Written, place, version_name
 from toolkit.papers.write_word import write_paper
 from toolkit.record.base import Cells, record_base
 from toolkit.record.files import keep_copy, read_safely, sha256, write_safely
+from toolkit.record.open_elsewhere import refuse_if_open
 from toolkit.record.papers_record import read_papers, record_paper
 from toolkit.record.report import Output, Report
 from toolkit.rules.checks import check, check_briefly
@@ -229,6 +230,7 @@ class AreaRun:
                 self.report.outputs.append(Output(path, "would write", why))
                 return False
             if path.exists():
+                refuse_if_open(path)
                 keep_copy(path, self.folder / "history" / self.settings.stamp)
             write_safely(path, data)
         except InputProblem as problem:

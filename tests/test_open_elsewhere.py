@@ -16,7 +16,7 @@ def owner_file(name: str) -> bytes:
     return bytes([len(name)]) + name.encode("cp1252").ljust(54) + bytes([len(name), 0]) + name.encode("utf-16-le")
 
 
-LIBREOFFICE = b",J Okafor,office-pc,26.11.2026 09:14,file:///home/okafor/.config/libreoffice/4;"
+LIBREOFFICE = b",J Okafor,office-pc,26.11.2026 09:14,file:///C:/profile/libreoffice/4;"
 LOCKS = {
     "Excel": (WORKBOOK, "~$thornmere-workbook.xlsx", owner_file("J Okafor")),
     "LibreOffice": (WORKBOOK, ".~lock.thornmere-workbook.xlsx#", LIBREOFFICE),

@@ -68,5 +68,6 @@ def _describe(workbook: xlsxwriter.Workbook, plan: Plan, today: date) -> None:
         }
     )
     workbook.set_calc_mode("auto")
+    workbook.set_custom_property("Language", "en-GB", "text")  # XlsxWriter has no property of that name
     for name in (WORKBOOK, RUN):
         workbook.set_custom_property(name, "0", "text")

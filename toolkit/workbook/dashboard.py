@@ -23,7 +23,7 @@ from toolkit.workbook.start_here import BLANK
 
 _KIND_COLOURS = {"Main finding": "#7F7F7F", "Strength": "#2E75B6", "Area for development": "#C55A11"}
 _CHART_COLUMN = 7
-_COUNTS, _BRAG, _HEAT, _THEMES = 3, 14, 23, 34
+_COUNTS, _BRAG, _HEAT, _THEMES = 3, 16, 25, 36
 
 
 def write_dashboard(workbook: xlsxwriter.Workbook, worksheet: Worksheet, plan: Plan, today: date, looks: Looks) -> None:
@@ -42,7 +42,6 @@ def write_dashboard(workbook: xlsxwriter.Workbook, worksheet: Worksheet, plan: P
 def _write_counts(worksheet: Worksheet, plan: Plan, house: HouseStyle, today: date, looks: Looks) -> None:
     calls = Counter(attention(a, today, done_word(house)) for a in plan.actions)
     kinds = Counter(f.kind for f in plan.findings)
-    _header(worksheet, _COUNTS, ("At a glance", "Count"), looks)
     plurals = dict(zip(KIND_LABELS.values(), ("Main findings", "Strengths", "Areas for development"), strict=True))
     rows = [
         *((plural, _kind_count(kind), kinds[kind]) for kind, plural in plurals.items()),
@@ -55,8 +54,10 @@ def _write_counts(worksheet: Worksheet, plan: Plan, house: HouseStyle, today: da
         ("Actions overdue", f'=COUNTIF(ActionPlan[Attention],"{OVERDUE}")', calls[OVERDUE]),
         ("Actions due within 30 days", f'=COUNTIF(ActionPlan[Attention],"{DUE_SOON}")', calls[DUE_SOON]),
         ("Risks", '=COUNTIF(Risks[Risk],"?*")', len(plan.risks)),
+        ("Risks not yet rated", f'=COUNTIFS(Risks[Risk],"?*",Risks[Risk rating],"{NOT_RATED}")', _unrated(plan, house)),
         ("Required Paper details still blank", BLANK, required_blank(plan)),
     ]
+    _table(worksheet, "DashboardCounts", _COUNTS, ("At a glance", "Count"), len(rows), looks)
     for number, (label, formula, value) in enumerate(rows, _COUNTS + 1):
         worksheet.write_string(number, 0, label, looks["cell"])
         worksheet.write_formula(number, 1, formula, looks["count"], value)
@@ -66,21 +67,27 @@ def _kind_count(label: str) -> str:
     return f'=COUNTIFS(Findings[Kind],"{label}",Findings[In source],"yes")'
 
 
-def _header(worksheet: Worksheet, row: int, headings: Sequence[str], looks: Looks) -> None:
+def _table(worksheet: Worksheet, name: str, row: int, headings: Sequence[str], rows: int, looks: Looks) -> None:
+    """The cells as an Excel table without a filter, so that a screen reader is told its headings."""
     worksheet.set_row(row, 30)
-    for position, heading in enumerate(headings):
-        worksheet.write_string(row, position, heading, looks["cell header"])
+    columns = [{"header": heading, "header_format": looks["cell header"]} for heading in headings]
+    options = {"name": name, "columns": columns, "autofilter": False, "style": None}
+    worksheet.add_table(row, 0, row + rows, len(headings) - 1, options)
+
+
+def _unrated(plan: Plan, house: HouseStyle) -> int:
+    return sum(1 for r in plan.risks if _rating_of(r, house) == NOT_RATED)
 
 
 def _write_brag(workbook: xlsxwriter.Workbook, worksheet: Worksheet, plan: Plan, looks: Looks) -> None:
     house = looks.house
-    _header(worksheet, _BRAG, ("Actions by BRAG", "Actions", "Meaning"), looks)
+    _table(worksheet, "DashboardBrag", _BRAG, ("Actions by BRAG", "Actions", "Meaning"), len(house.brag), looks)
     counts = Counter(str(a.brag) for a in plan.actions)
     for number, colour in enumerate(house.brag, _BRAG + 1):
         worksheet.write_string(number, 0, colour.word, looks["cell"])
         formula = f"=COUNTIF(ActionPlan[BRAG],{xl_rowcol_to_cell(number, 0, col_abs=True)})"
         worksheet.write_formula(number, 1, formula, looks["count"], counts[colour.word])
-        worksheet.write_string(number, 2, colour.meaning, looks["text"])
+        worksheet.write_string(number, 2, colour.meaning, looks["cell"])
     first, last = _BRAG + 1, _BRAG + len(house.brag)
     chart = workbook.add_chart({"type": "column"})
     chart.add_series(
@@ -108,7 +115,8 @@ def _write_heat_map(worksheet: Worksheet, plan: Plan, house: HouseStyle, looks: 
     """Likelihood down, impact across; each cell says how many risks and which rating."""
     scale = house.risk_scale
     likely, impacts = choices(scale.likelihood, scale.verified), choices(scale.impact, scale.verified)
-    _header(worksheet, _HEAT, ("Risks: likelihood / impact", *impacts), looks)
+    headings = ("Risks: likelihood / impact", *impacts)
+    _table(worksheet, "DashboardRisks", _HEAT, headings, len(likely), looks)
     counts = Counter((r.likelihood, r.impact) for r in plan.risks)
     for number, likelihood in enumerate(reversed(likely), _HEAT + 1):
         worksheet.write_string(number, 0, likelihood, looks["cell"])
@@ -121,11 +129,6 @@ def _write_heat_map(worksheet: Worksheet, plan: Plan, house: HouseStyle, looks: 
             count = f"COUNTIFS(Risks[Likelihood],{cell_of[0]},Risks[Impact],{cell_of[1]})"
             shown = f"{counts[likelihood, impact]} at {label}"
             worksheet.write_formula(number, position, f'={count}&" at {label}"', _heat_look(label, looks), shown)
-    row = _HEAT + len(likely) + 1
-    worksheet.write_string(row, 0, NOT_RATED, looks["cell"])
-    unrated = sum(1 for r in plan.risks if _rating_of(r, house) == NOT_RATED)
-    formula = f'=COUNTIFS(Risks[Risk],"?*",Risks[Risk rating],"{NOT_RATED}")'
-    worksheet.write_formula(row, 1, formula, looks["count"], unrated)
 
 
 def _rating_of(risk: Risk, house: HouseStyle) -> str:
@@ -145,7 +148,8 @@ def _write_themes(
     counts = Counter((theme, f.kind) for f in plan.findings for theme in _themes_of(f))
     totals = Counter(theme for f in plan.findings for theme in _themes_of(f))
     labels = sorted((t.label for t in house.themes), key=lambda label: (-totals[label], label))
-    _header(worksheet, _THEMES, ("Findings by theme", *KIND_LABELS.values()), looks)
+    headings = ("Findings by theme", *KIND_LABELS.values())
+    _table(worksheet, "DashboardThemes", _THEMES, headings, len(labels), looks)
     for number, label in enumerate(labels, _THEMES + 1):
         worksheet.write_string(number, 0, label, looks["cell"])
         for position, kind in enumerate(KIND_LABELS.values(), 1):
@@ -198,7 +202,7 @@ def _insert(worksheet: Worksheet, chart: Any, row: int, height: int, description
 
 def _set_up(worksheet: Worksheet) -> None:
     worksheet.set_column(0, 0, 40)
-    worksheet.set_column(1, 6, 15)
+    worksheet.set_column(1, 6, 18)
     worksheet.hide_gridlines(2)
     worksheet.set_landscape()
     worksheet.set_paper(8)

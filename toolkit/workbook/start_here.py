@@ -77,10 +77,10 @@ def _guide() -> list[tuple[str, str, str, str]]:
     rows = []
     for name in SHEET_ORDER[1:]:
         if name == DASHBOARD:
-            rows.append((name, "Counts and charts, live as you type.", "-", "Everything"))
+            rows.append((name, "Counts and charts, live as you type.", "None", "Everything"))
             continue
         sheet = declared[name]
         yours = ", ".join(c.heading for c in sheet.columns if c.owner == "officer")
         ours = ", ".join(c.heading for c in sheet.columns if c.owner == "toolkit")
-        rows.append((name, sheet.purpose, yours or "-", ours or "Everything"))
+        rows.append((name, sheet.purpose, yours or "None", ours or "Everything"))
     return rows

@@ -1,0 +1,1 @@
+"""Rules of accessibility for Word papers and Excel workbooks, and what breaks them."""

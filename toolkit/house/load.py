@@ -8,26 +8,22 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.errors import ConfigProblem
+from toolkit.house.rules import MOVED, RULES, check_rules, merged_rules
 from toolkit.model.house import Band, Colour, HouseStyle, Level, RiskScale, Theme
 
 DEFAULT = "default"
 COMMITTEE_TEMPLATE = "committee-paper.docx"
 REPORT_TEMPLATE = "area-report-paper.docx"
 REVISIT_TEMPLATE = "revisit-paper.docx"
+PLAN_TEMPLATE = "action-plan.docx"
 _KEYS: dict[str, set[str] | None] = {
     "name": None,
     "words": {"chair", "plan"},
     "paper_details": None,
     "risk": {"joins", "verified", "likelihood", "impact", "bands"},
     "brag": {"word", "fill", "meaning"},
-    "dates": {
-        "statement_working_days",
-        "priority_plan_working_days",
-        "priority_plan_verified",
-        "clear_days",
-        "weekends_count",
-        "extra_holidays",
-    },
+    "dates": {"extra_holidays"},
+    "rules": set(RULES),
 }
 
 
@@ -47,6 +43,8 @@ def load_house(templates: Path, name: str) -> HouseStyle:
         raise ConfigProblem(f"There is no house style '{name}'.", str(templates), _offer(name, known))
     base, own = (_settings(templates / style) for style in (DEFAULT, name))
     merged = {key: _merged(base.get(key), own.get(key)) for key in {*base, *own}}
+    file = templates / name / "house.toml"
+    merged["rules"] = merged_rules(base.get("rules", {}), own.get("rules", {}), file)
     return _house(templates, name, merged)
 
 
@@ -60,14 +58,14 @@ def load_themes(templates: Path, name: str = DEFAULT) -> tuple[Theme, ...]:
         raise ConfigProblem(
             f"The theme catalogue could not be read ({error}).",
             str(path),
-            "It is a CSV file in UTF-8 with the columns code, label, covers, cues and action.",
+            "It is a CSV file in UTF-8 with the columns code, label, covers, cues, action and enquiry.",
         ) from error
 
 
 def _theme(row: dict[str, str]) -> Theme:
     cues = tuple(cue.strip() for cue in row["cues"].split(";") if cue.strip())
     actions = tuple(action.strip() for action in (row["action"] or "").split("|") if action.strip())
-    return Theme(row["code"], row["label"], row["covers"], cues, actions)
+    return Theme(row["code"], row["label"], row["covers"], cues, actions, (row.get("enquiry") or "").strip())
 
 
 def _offer(name: str, known: tuple[str, ...]) -> str:
@@ -88,6 +86,7 @@ def _settings(folder: Path) -> dict[str, Any]:
         raise ConfigProblem(f"It is not valid TOML: {error}.", str(path), "Mend the line named.") from error
     for key, value in settings.items():
         _check_key(path, key, value)
+    check_rules(settings.get("rules", {}), path)
     return settings
 
 
@@ -98,7 +97,7 @@ def _check_key(path: Path, key: str, value: Any) -> None:
     for table in value if isinstance(value, list) else [value]:
         unknown = sorted(set(table) - allowed) if allowed and isinstance(table, dict) else []
         if unknown:
-            offer = _offer(unknown[0], tuple(sorted(allowed or ())))
+            offer = MOVED.get(f"{key}.{unknown[0]}") or _offer(unknown[0], tuple(sorted(allowed or ())))
             raise ConfigProblem(f"The key '{key}.{unknown[0]}' is not known.", str(path), offer)
 
 
@@ -110,7 +109,6 @@ def _merged(base: Any, own: Any) -> Any:
 
 def _house(templates: Path, name: str, settings: dict[str, Any]) -> HouseStyle:
     try:
-        dates = settings["dates"]
         _check_values(settings)
         return HouseStyle(
             name=name,
@@ -118,17 +116,14 @@ def _house(templates: Path, name: str, settings: dict[str, Any]) -> HouseStyle:
             committee_template=_file(templates, name, COMMITTEE_TEMPLATE),
             report_template=_file(templates, name, REPORT_TEMPLATE),
             revisit_template=_file(templates, name, REVISIT_TEMPLATE),
+            plan_template=_file(templates, name, PLAN_TEMPLATE),
             chair=settings["words"]["chair"],
             plan=settings["words"]["plan"],
             prefilled={str(k): str(v) for k, v in settings["paper_details"].items()},
             risk_scale=_risk_scale(settings["risk"]),
             brag=tuple(Colour(b["word"], b["fill"], b["meaning"]) for b in settings["brag"]),
-            statement_working_days=int(dates["statement_working_days"]),
-            priority_plan_working_days=int(dates["priority_plan_working_days"]),
-            priority_plan_verified=bool(dates["priority_plan_verified"]),
-            clear_days=int(dates["clear_days"]),
-            weekends_count=bool(dates["weekends_count"]),
-            extra_holidays=tuple(str(day) for day in dates["extra_holidays"]),
+            rules=settings["rules"],
+            extra_holidays=tuple(str(day) for day in settings["dates"]["extra_holidays"]),
             themes=load_themes(templates, name),
         )
     except (KeyError, TypeError, ValueError) as error:

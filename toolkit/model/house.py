@@ -1,5 +1,6 @@
 """What a council's house style settles: words, scales, rules. Read from its folder under templates/."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,8 @@ from pathlib import Path
 class Theme:
     """A theme of the catalogue.
 
-    A cue is a phrase, `*` at a word's end standing for any ending; `actions` start a suggested action.
+    A cue is a phrase, `*` at a word's end standing for any ending; `actions` start a suggested action; `enquiry`
+    is a question members may ask.
     """
 
     code: str
@@ -16,6 +18,7 @@ class Theme:
     covers: str
     cues: tuple[str, ...]
     actions: tuple[str, ...] = ()
+    enquiry: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,43 @@ class Colour:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """A rule of law or practice: its value, where it comes from, and whether somebody has read it there.
+
+    What is not `verified` is never stated as a fact in a paper.
+    """
+
+    name: str
+    value: bool | int | tuple[int, ...]
+    source: str
+    verified: bool
+    note: str = ""
+
+    @property
+    def number(self) -> int:
+        """The value of a rule that is one number; raises TypeError for one that is several."""
+        if isinstance(self.value, tuple):
+            raise TypeError(f"{self.name} is several numbers")
+        return int(self.value)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return self.value if isinstance(self.value, tuple) else (self.value,)
+
+    @property
+    def shown(self) -> str:
+        """The value in a list: "5", "yes", "1, 2, 3"."""
+        if isinstance(self.value, bool):
+            return "yes" if self.value else "no"
+        return ", ".join(map(str, self.numbers))
+
+    @property
+    def mark(self) -> str:
+        """What is said after it in a sentence: nothing, or that it is not verified."""
+        return "" if self.verified else " (not verified)"
+
+
+@dataclass(frozen=True)
 class HouseStyle:
     """A house style; `prefilled` are Paper details it knows, by item."""
 
@@ -68,24 +108,42 @@ class HouseStyle:
     committee_template: Path
     report_template: Path
     revisit_template: Path
+    plan_template: Path
     chair: str
     plan: str
     prefilled: dict[str, str]
     risk_scale: RiskScale
     brag: tuple[Colour, ...]
-    statement_working_days: int
-    priority_plan_working_days: int
-    priority_plan_verified: bool
-    clear_days: int
-    weekends_count: bool
+    rules: Mapping[str, Rule]
     extra_holidays: tuple[str, ...]
     themes: tuple[Theme, ...]
 
+    @property
+    def statement_working_days(self) -> int:
+        return self.rules["statement_working_days"].number
+
+    @property
+    def priority_plan_working_days(self) -> int:
+        return self.rules["priority_plan_working_days"].number
+
+    @property
+    def priority_plan_verified(self) -> bool:
+        return self.rules["priority_plan_working_days"].verified
+
+    @property
+    def clear_days(self) -> int:
+        return self.rules["clear_days"].number
+
+    @property
+    def weekends_count(self) -> bool:
+        return bool(self.rules["weekends_are_clear_days"].number)
+
     def template_for(self, kind: str) -> Path:
-        """The Word template of the paper about a document of this kind."""
+        """The Word template of the paper about a document of this kind; "action-plan": of the plan itself."""
         templates = {
             "area-report": self.report_template,
             "revisit-letter": self.revisit_template,
             "monitoring-report": self.revisit_template,
+            "action-plan": self.plan_template,
         }
         return templates.get(kind, self.committee_template)

@@ -1,19 +1,19 @@
 """What a person should check or complete before a paper goes out: the rows of Checks."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from toolkit.model.house import HouseStyle
 from toolkit.model.plan import SUGGESTED, Plan
-from toolkit.model.problem import Problem, Severity
+from toolkit.model.problem import Problem
+from toolkit.rules import statutory, statutory_words
 from toolkit.rules.earlier_papers import is_offered
 from toolkit.rules.english import counted, in_words
-from toolkit.rules.paper_details import EXEMPT, MEETING_DATE, PLAN_DUE, PUBLISHED, RECEIVED, paper_label
+from toolkit.rules.paper_details import PLAN_DUE, PUBLISHED, RECEIVED, paper_label
 from toolkit.rules.risk_rating import NOT_RATED, rating
 from toolkit.rules.typed_dates import typed_date
-from toolkit.rules.working_days import latest_publication
+from toolkit.rules.typed_papers import on_detail
 
 _VALUE_COLUMN = "C"
 _PRINTED_INSTEAD = {
@@ -89,55 +89,30 @@ def unrated_risks(plan: Plan, house: HouseStyle, today: date) -> Iterator[Proble
 def statement_clock(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:
     """Where a statement is required and the day of receipt is not known, or cannot be right."""
     for letter in plan.letters:
-        received = typed_date(plan.detail(paper_label(letter), RECEIVED))
+        place = (paper_label(letter), RECEIVED)
+        received = typed_date(plan.detail(*place))
         if letter.wsoa_required and received is None:
             what = "The day the report was received is not given; until it is, the letter's date stands in for it."
-            yield Problem(
-                what, "Paper details", "Type the Received date: the statutory clock starts then.", sheet="Paper details"
-            )
+            yield on_detail(plan, place, what, "Type the Received date: the statutory clock starts then.")
         elif received and letter.letter_date and received < letter.letter_date:
             what = f"The Received date, {in_words(received)}, is before the date of the letter."
-            yield _on_details(what, "Correct the Received date.")
-
-
-def despatch(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:
-    """By when the agenda must be out, for meetings to come; a meeting that has passed."""
-    for detail in plan.details:
-        meeting = typed_date(detail.value) if detail.item == MEETING_DATE else None
-        if meeting and meeting < today:
-            what = f"The meeting of {in_words(meeting)} has passed; its paper is left alone once it is written."
-            yield Problem(
-                what, f"Paper details ({detail.paper})", "Type the date of the next one.", sheet="Paper details"
-            )
-        elif meeting:
-            by = latest_publication(meeting, house.clear_days, house.weekends_count, house.extra_holidays)
-            what = (
-                f"For the meeting on {in_words(meeting)} the agenda must be published by {in_words(by)}"
-                f" ({house.clear_days} clear days)."
-            )
-            severity: Severity = "note" if by >= today else "warning"
-            mend = "Plan for it." if by >= today else "That day has passed: give an urgency reason."
-            yield _on_details(what, mend, severity)
-
-
-def exempt_paragraph(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:
-    """Paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972 run from 1 to 7."""
-    for detail in plan.details:
-        numbers = re.findall(r"\d+", str(detail.value or "")) if detail.item == EXEMPT else []
-        if detail.item == EXEMPT and detail.value and not (numbers and all(1 <= int(n) <= 7 for n in numbers)):
-            yield _on_details(f"There is no exempt paragraph '{detail.value}'.", "Type its number, 1 to 7.")
-
-
-def _on_details(what: str, what_to_do: str, severity: Severity = "warning") -> Problem:
-    return Problem(what, "Paper details", what_to_do, severity, sheet="Paper details")
+            yield on_detail(plan, place, what, "Correct the Received date.")
 
 
 CHECKS: tuple[Check, ...] = (
     Check("doubts of the extraction", from_documents, each_run=False),
     Check("required details that are blank", blank_details, each_run=False),
     Check("the statement's deadline", statement_clock),
-    Check("publication of the agenda", despatch),
-    Check("the exempt paragraph", exempt_paragraph),
+    Check("publication of the agenda", statutory.agenda),
+    Check("the urgency reason", statutory.urgency),
+    Check("the exempt paragraph", statutory.exempt_paragraph),
+    Check("the public interest test", statutory.public_interest, each_run=False),
+    Check("the embargo", statutory.embargo),
+    Check("background papers", statutory_words.background_papers),
+    Check("counts that could name a child", statutory_words.small_numbers),
+    Check("the Cabinet date", statutory.cabinet),
+    Check("notice of a key decision", statutory.key_decision, each_run=False),
+    Check("responses to recommendations", statutory.scrutiny_responses, each_run=False),
     Check("suggestions not yet accepted", suggestions, each_run=False),
     Check("risks not yet rated", unrated_risks, each_run=False),
 )

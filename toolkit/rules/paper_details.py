@@ -24,8 +24,10 @@ COMMENTS, CABINET_DATE, EMBARGO, NEXT_UPDATE = (
     "Next update",
 )
 EXEMPT = "Exempt paragraph"
+AGENDA, URGENCY, BACKGROUND = "Agenda published", "Urgency reason", "Background papers"
+COMMITTEE, WARDS = "Committee", "Wards affected"
 PLAN_DUE = "Priority action plan due"
-DATE_ITEMS = (MEETING_DATE, RECEIVED, PUBLISHED, CABINET_DATE, EMBARGO, NEXT_UPDATE, PLAN_DUE)
+DATE_ITEMS = (MEETING_DATE, AGENDA, RECEIVED, PUBLISHED, CABINET_DATE, EMBARGO, NEXT_UPDATE, PLAN_DUE)
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,16 @@ class Slot:
 
 SLOTS: tuple[Slot, ...] = (
     Slot(HOUSE_STYLE, "yes", "The name of a folder under templates."),
-    Slot("Committee", "yes", "The committee's full name."),
+    Slot(COMMITTEE, "yes", "The committee's full name."),
     Slot(MEETING_DATE, "yes", "The day of the meeting, as 8 March 2018."),
     Slot("Title", "yes", "The title of the paper."),
     Slot("Report from", "yes", "Name and job title of the officer the report comes from."),
     Slot("Author", "yes", "Name and job title of the author."),
     Slot("Contact", "yes", "Lead officer contact: name, title, address, telephone, e-mail; a line each."),
     Slot("Portfolio", "no", "The portfolio holder; printed when given."),
-    Slot("Urgency reason", "no", "Only for a late item: the special circumstances. Adds the urgency paragraph."),
+    Slot(WARDS, "no", "Wards or divisions, where the house style prints them."),
+    Slot(AGENDA, "no", "The day the agenda with this item is or was published, also where the paper is to follow it."),
+    Slot(URGENCY, "no", "Only for a late item: the special circumstances. Adds the urgency paragraph."),
     Slot(EXEMPT, "no", "Only for an exempt report: the paragraph number of Schedule 12A, 1 to 7."),
     Slot(EMBARGO, "no", "Not to be published before this day; printed at the head."),
     Slot(RECEIVED, "no", "The day the council received the final report: the statutory clock starts here."),
@@ -66,11 +70,15 @@ SLOTS: tuple[Slot, ...] = (
     Slot("Financial implications", "yes", "Financial implications; a paragraph a line."),
     Slot("Legal implications", "no", "Added to the standing words under Legal implications; a paragraph a line."),
     Slot(COMMENTS, "no", "For the Cabinet version: what the committee said; a paragraph a line."),
-    Slot(CABINET_DATE, "no", "When the committee's comments go to Cabinet."),
+    Slot(
+        CABINET_DATE,
+        "no",
+        "When the committee's comments go to Cabinet. With a date, the Cabinet version is written too.",
+    ),
     Slot(NEXT_UPDATE, "yes", "The day of the first progress report to the committee."),
     Slot("Update frequency", "yes", "How often after that, as: every three months."),
     Slot(
-        "Background papers",
+        BACKGROUND,
         "no",
         "Unpublished documents the report relies on (s.100D LGA 1972), a line each.",
     ),
@@ -80,6 +88,11 @@ SLOTS: tuple[Slot, ...] = (
 def paper_label(letter: Letter) -> str:
     """ "2017 committee": the label of the inspection outcome paper."""
     return f"{(letter.label or '').split(' ')[0]} committee"
+
+
+def cabinet_label(letter: Letter) -> str:
+    """ "2017 cabinet": the label of its Cabinet version, in the column Paper of Recommendations."""
+    return f"{(letter.label or '').split(' ')[0]} cabinet"
 
 
 def paper_title(letter: Letter) -> str:
@@ -128,7 +141,8 @@ def _known(letter: Letter, house: HouseStyle, published: date | None) -> dict[st
     return {
         "Title": paper_title(letter),
         PUBLISHED: published,
-        "Background papers": "None",
+        BACKGROUND: "None",
+        WARDS: "All",
         **house.prefilled,
         HOUSE_STYLE: house.name,
     }

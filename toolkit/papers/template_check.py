@@ -1,55 +1,109 @@
-"""Whether a house's Word template can be used, before any paper needs it."""
+"""Whether a house's Word templates can be used, before any paper needs them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from docxtpl import DocxTemplate
-from jinja2.exceptions import TemplateError
-
-from toolkit.model.document import Document
 from toolkit.model.house import HouseStyle
-from toolkit.model.letter import DocumentKind, Letter
-from toolkit.model.national import NationalTables
-from toolkit.model.plan import Plan
+from toolkit.model.paper import CommitteePaper, Fact
 from toolkit.model.problem import Problem
-from toolkit.papers.assemble import PAPERS, committee_paper
+from toolkit.model.template import TemplateFault
+from toolkit.papers.assemble import PAPERS
+from toolkit.papers.earlier_paper import EARLIER_TEMPLATE
+from toolkit.papers.specimen import earlier_paper_specimens, paper_specimens
+from toolkit.papers.template_comments import with_comments
+from toolkit.papers.template_faults import template_faults
+from toolkit.papers.template_text import Unopened
 
-_MEND = "Open the template in Word and mend it; docs/house-styles.md lists the placeholders."
+COPIES = "template-faults"  # the folder of the copies with comments, in the output folder
+
+
+def _about_letters(house: HouseStyle) -> Iterator[tuple[Path, CommitteePaper]]:
+    for kind in PAPERS:
+        for paper in paper_specimens(kind, house):
+            yield house.template_for(paper.template), paper
+
+
+def _earlier_papers(house: HouseStyle) -> Iterator[tuple[Path, CommitteePaper]]:
+    template = house.folder / EARLIER_TEMPLATE
+    if template.exists():
+        yield from ((template, paper) for paper in earlier_paper_specimens())
+
+
+# Papers such as are set with the templates of a house, each with its template. A new kind of paper is a line here.
+PAPERS_AND_TEMPLATES: tuple[Callable[[HouseStyle], Iterator[tuple[Path, CommitteePaper]]], ...] = (
+    _about_letters,
+    _earlier_papers,
+)
 
 
 def placeholder_names(house: HouseStyle) -> frozenset[str]:
     """Every placeholder a template may use."""
-    return frozenset(name for kind in PAPERS for name in _placeholders(house, kind))
+    return frozenset(name for papers in _by_template(house).values() for facts in papers for name in facts)
 
 
-def _placeholders(house: HouseStyle, kind: DocumentKind) -> frozenset[str]:
-    letter = Letter(Document("", "", "", None, ()), kind)
-    tables = NationalTables((), ())
-    return frozenset(committee_paper(Plan("", "", house.name, (letter,)), letter, house, tables).facts)
+@dataclass(frozen=True)
+class Checked:
+    """A template of the house with its faults."""
+
+    template: Path
+    faults: tuple[TemplateFault, ...]
+
+    @property
+    def copy_name(self) -> str:
+        """The name of the copy in the folder of copies."""
+        return f"{self.template.parent.name}/{self.template.name}"
+
+    @property
+    def problems(self) -> Iterator[Problem]:
+        """Each fault: what, where, with the text around it, and what to do; then where the copy is."""
+        file = f"templates/{self.copy_name}"
+        for fault in self.faults:
+            yield Problem(fault.what, ", ".join(filter(None, [file, fault.place])), fault.mend, fault.severity)
+        if self._shows:
+            what = f"Its {len(self.faults)} faults stand as Word comments in a copy of it."
+            if len(self.faults) == 1:
+                what = "Its fault stands as a Word comment in a copy of it."
+            yield Problem(what, file, f"Read {COPIES}/{self.copy_name} in the output folder beside it.", "note")
+
+    @property
+    def copy(self) -> bytes | None:
+        """The copy with comments; None where there is no fault, or no Word document."""
+        try:
+            return with_comments(self.template, self.faults) if self._shows else None
+        except Unopened:
+            return None
+
+    @property
+    def _shows(self) -> bool:
+        return any(fault.kind != "not opened" for fault in self.faults)
+
+
+def checked_templates(house: HouseStyle) -> Iterator[Checked]:
+    """Every template that the house uses, each once."""
+    for template, papers in _by_template(house).items():
+        yield Checked(template, template_faults(template, papers))
 
 
 def template_problems(house: HouseStyle) -> Iterator[Problem]:
-    """Broken tags and unknown placeholders of the papers' templates."""
-    by_template = {house.template_for(kind): kind for kind in PAPERS}
-    for template, kind in by_template.items():
-        yield from _problems(template, _placeholders(house, kind))
+    """Every fault of every template that the house uses."""
+    for checked in checked_templates(house):
+        yield from checked.problems
 
 
-def _problems(template: Path, known: frozenset[str]) -> Iterator[Problem]:
-    where = f"templates/{template.parent.name}/{template.name}"
-    try:
-        used = DocxTemplate(_existing(template)).get_undeclared_template_variables()
-    except TemplateError as error:
-        yield Problem(f"A tag is broken: {error.message}.", where, _MEND, "error")
-        return
-    except (OSError, KeyError, ValueError) as error:
-        yield Problem(f"It cannot be opened ({error}).", where, "Put the shipped template back.", "error")
-        return
-    for name in sorted(used - known):
-        yield Problem(f"The placeholder '{name}' is not known.", where, _MEND, "error")
+def template_copies(house: HouseStyle) -> Iterator[tuple[str, bytes]]:
+    """A copy of each faulty template with a comment at each fault: its name in the folder of copies, its bytes."""
+    for checked in checked_templates(house):
+        copy = checked.copy
+        if copy is not None:
+            yield checked.copy_name, copy
 
 
-def _existing(template: Path) -> str:
-    if not template.exists():
-        raise FileNotFoundError(template.name)
-    return str(template)
+def _by_template(house: HouseStyle) -> dict[Path, list[Mapping[str, Fact]]]:
+    """The facts of the papers that each template is for, none twice."""
+    found: dict[Path, list[Mapping[str, Fact]]] = {}
+    for papers in PAPERS_AND_TEMPLATES:
+        for template, paper in papers(house):
+            if paper.facts not in found.setdefault(template, []):
+                found[template].append(paper.facts)
+    return found

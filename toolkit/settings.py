@@ -19,6 +19,7 @@ class Settings:
     style: str = DEFAULT
     areas: tuple[str, ...] = ()
     dry_run: bool = False
+    pdf: bool = False
 
     @property
     def stamp(self) -> str:

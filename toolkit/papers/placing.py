@@ -19,11 +19,15 @@ class Written:
 
 @dataclass(frozen=True)
 class Placing:
-    """What to do with a paper, with which file, and why in a clerk's words."""
+    """What to do with a paper, with which file, and why in a clerk's words.
+
+    `edited` names the paper edited by hand that the new one stands beside; "" where there is none.
+    """
 
     step: Step
     file_name: str
     why: str
+    edited: str = ""
 
 
 def version_name(file_name: str, version: int) -> str:
@@ -52,14 +56,21 @@ def place(
     following = version_name(file_name, version + 1)
     if written and written.meeting and written.meeting < today:
         if new.meeting and new.meeting >= today:
-            return Placing("write", following, f"{current} was for a meeting that has passed; this is for the next one")
+            why = f"{current} was for a meeting that has passed; this is for the next one"
+            return Placing("write", following, why, _edited(current, on_disk, recorded))
         return Placing("leave", current, "left alone: its meeting has passed")
     if written and written.fingerprint == on_disk[current]:
-        return Placing("rewrite", current, "its content changed and nobody had edited it")
+        before = _edited(version_name(file_name, version - 1), on_disk, recorded) if version > 1 else ""
+        return Placing("rewrite", current, "its content changed and nobody had edited it", before)
     if written and written.fingerprint == new.fingerprint:
         return Placing("leave", current, "kept as edited; nothing new to add")
     return Placing(
         "write",
         following,
         _BESIDE.format(current),
+        current,
     )
+
+
+def _edited(name: str, on_disk: Mapping[str, str | None], recorded: Mapping[str, Written]) -> str:
+    return "" if name in recorded and recorded[name].fingerprint == on_disk[name] else name

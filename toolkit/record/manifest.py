@@ -37,9 +37,9 @@ def log_lines(report: Report, output: Path, in_full: bool = True) -> list[str]:
 
 
 def problem_lines(problems: list[Problem]) -> list[str]:
-    """Each problem with what to do, the most serious first, grouped by where it is."""
+    """Each problem with what to do, the most serious first, grouped by file, in the order they were found."""
     order = {"error": 0, "warning": 1, "note": 2}
-    ranked = sorted(problems, key=lambda p: (order[p.severity], p.where))
+    ranked = sorted(problems, key=lambda p: (order[p.severity], p.where.split(", ")[0]))
     lines = []
     for problem in ranked:
         lines += [f"{problem.severity}: {problem.where}", f"    {problem.what}", f"    {problem.what_to_do}"]

@@ -1,6 +1,6 @@
 """The template that sets an earlier committee paper again: it has no standing words but the headings of the ends."""
 
-from make_templates import BULLET, NUMBERED
+from outcome_paper import BULLET, NUMBERED
 
 EARLIER: tuple[tuple[str, str], ...] = (
     ("Committee", "{%p if committee %}"),

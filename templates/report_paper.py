@@ -1,11 +1,9 @@
 """The standing words of the papers about area SEND reports, revisits and monitoring inspections.
 
-What they share with the paper about an outcome letter is taken from `make_templates.PAPER`, by heading.
+What they share with the paper about an outcome letter is taken from `outcome_paper.PAPER`, by heading.
 """
 
-from make_templates import BULLET, BULLET_2, NOTE, NUMBERED, PAPER
-
-Words = tuple[tuple[str, str], ...]
+from outcome_paper import BULLET, BULLET_2, NOTE, NUMBERED, PAPER, Words
 
 
 def part(first: str, last: str = "") -> Words:
@@ -43,6 +41,13 @@ def _plan_and_actions() -> Words:
     return shared[start:]
 
 
+def _between(words: Words, first: str, last: str) -> Words:
+    texts = [text for _, text in words]
+    return words[texts.index(first) : texts.index(last)]
+
+
+DEVELOPMENT: Words = _between(PAPER, "{%p if development %}", "{%p if board_chair %}")
+UNKNOWNS: Words = _between(PAPER, "{%p if unknowns %}", "{%p if board_chair %}")
 LAW: Words = part("Background", "Advice and analysis")[:2]
 NATIONAL: Words = (
     (NUMBERED, "{%p if national_total %}"),
@@ -56,7 +61,9 @@ NATIONAL: Words = (
     (BULLET, "{{ outcome }}"),
     (BULLET, "{%p endfor %}"),
 )
-UPDATES: Words = part("Key implications", "Risk management")[-4:]
+UPDATES: Words = part("Key implications", "Risk management")[
+    [text.startswith("<<mark updates>>") for _, text in part("Key implications", "Risk management")].index(True) :
+]
 APPENDIX_NOTE = (
     "The words are those of the document as published. The references in square brackets have been added for this"
     " report."
@@ -82,7 +89,7 @@ def _ending() -> Words:
 REPORT: Words = (
     *part("", "Budget and policy framework"),
     *_framework(
-        "This report tells the Committee the outcome of the inspection of the {{ area }} local area partnership by"
+        "This report tells {{ body }} the outcome of the inspection of the {{ area }} local area partnership by"
         " Ofsted and the Care Quality Commission (CQC), which took place {{ inspection_days }}."
     ),
     *LAW,
@@ -101,8 +108,9 @@ REPORT: Words = (
     ("Heading 1", "Advice and analysis"),
     (
         NUMBERED,
-        "{% if publication %}{{ publication }} {% endif %}The report is reproduced in full in Appendix A, to which the"
-        " references in square brackets belong.",
+        "{% if publication %}{{ publication }} {% endif %}The report is reproduced in full in <<ref appendix_letter>>,"
+        " to which the references in square brackets lead. <<ref appendix_register>> lists every finding with its place"
+        " there.",
     ),
     ("Heading 2", "Outcome"),
     (NUMBERED, "In the inspectors' own words, the outcome is:"),
@@ -113,12 +121,11 @@ REPORT: Words = (
     (
         NUMBERED,
         "The report says in {{ experience_count }} what it is like to be a child or young person with SEND in the area"
-        " (Appendix A). What the partnership does that is effective, in the inspectors' own words:",
+        " (<<ref appendix_letter>>). What the partnership does that is effective, in the inspectors' own words:",
     ),
     *_quotes("effective"),
     ("Heading 2", "What needs to be better"),
-    (NUMBERED, "What the partnership needs to do better, in the inspectors' own words:"),
-    *_quotes("better"),
+    *DEVELOPMENT,
     (NUMBERED, "{%p if priority_actions %}"),
     ("Heading 2", "Areas for priority action"),
     (NUMBERED, "The areas for priority action, word for word and with who is responsible, are:"),
@@ -136,7 +143,11 @@ REPORT: Words = (
         "His Majesty's Chief Inspector requires a priority action plan (area SEND). The day by which it must be"
         " submitted: {{ plan_due }}. Ofsted and the CQC decide together whether it is fit for purpose.",
     ),
-    (NUMBERED, "A monitoring inspection about the areas for priority action normally follows within about 18 months."),
+    (
+        NUMBERED,
+        "A monitoring inspection about the areas for priority action normally follows within about"
+        " {{ monitoring_months }} months.",
+    ),
     (NUMBERED, "{%p else %}"),
     (NUMBERED, "The partnership is asked to update and publish its strategic plan on the basis of the report."),
     (NUMBERED, "{%p endif %}"),
@@ -174,7 +185,7 @@ JUDGED: Words = (
 REVISIT: Words = (
     *part("", "Budget and policy framework"),
     *_framework(
-        "This report tells the Committee what Ofsted and the Care Quality Commission (CQC) found when they returned to"
+        "This report tells {{ body }} what Ofsted and the Care Quality Commission (CQC) found when they returned to"
         " {{ area }} {{ inspection_days }}."
     ),
     *LAW,
@@ -197,8 +208,8 @@ REVISIT: Words = (
     (
         NUMBERED,
         "{% if letter_date %}The {{ document }} is dated {{ letter_date }}. {% endif %}{% if publication %}"
-        "{{ publication }} {% endif %}It is reproduced in full in Appendix A, to which the references in square"
-        " brackets belong.",
+        "{{ publication }} {% endif %}It is reproduced in full in <<ref appendix_letter>>, to which the references in"
+        " square brackets lead. <<ref appendix_register>> lists every finding with its place there.",
     ),
     (NUMBERED, "{{ verdicts }}"),
     (NUMBERED, "{%p if progress_count %}"),
@@ -213,6 +224,7 @@ REVISIT: Words = (
     (NUMBERED, "{%p endif %}"),
     *_quotes("progress"),
     *JUDGED,
+    *UNKNOWNS,
     *_plan_and_actions(),
     ("Heading 1", "Key implications"),
     (NUMBERED, "{%p if insufficient %}"),

@@ -55,6 +55,14 @@ def sample_letter() -> Letter:
     return read_letter(read_document(SAMPLE))
 
 
+def without_statement() -> str:
+    """The sample letter as it would read if no written statement of action were required."""
+    text = SAMPLE.read_text(encoding="utf-8")
+    notice, after = text.index("Because of what this inspection found"), text.index("This letter sets out what")
+    concerns, end = text.index("The inspection raises significant concerns"), text.index("Yours sincerely")
+    return text[:notice] + text[after:concerns] + text[end:]
+
+
 def paper_text(path: Path) -> str:
     """Everything a paper prints, a line per paragraph, tables included."""
     return "\n".join(paragraph_texts(docx.Document(str(path)).element.body))

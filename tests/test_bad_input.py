@@ -80,7 +80,9 @@ def test_two_inspections_of_one_year_are_told_apart_by_a_letter(run: Runner, pro
     folder = (project / PAPER).parent
     assert sorted(p.name for p in folder.glob("*.docx")) == [
         "thornmere-2021-committee-paper.docx",
+        "thornmere-2021-written-statement-of-action.docx",
         "thornmere-2021b-committee-paper.docx",
+        "thornmere-2021b-written-statement-of-action.docx",
     ]
 
 
@@ -92,7 +94,7 @@ def test_the_same_letter_twice_is_one_letter_and_noted(run: Runner, project: Pat
     assert "It says the same as" in result.out
     assert result.out.splitlines()[1] == alone
     assert result.out.count("The bullet mark of this paragraph is lost") == 1
-    assert len(list((project / PAPER).parent.glob("*.docx"))) == 1
+    assert len(list((project / PAPER).parent.glob("*-paper*.docx"))) == 1
 
 
 def test_an_output_folder_that_cannot_be_written(project: Path, run: Runner) -> None:

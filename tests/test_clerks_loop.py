@@ -11,7 +11,7 @@ import pytest
 
 from tests.helpers import PAPER, WORKBOOK, Run, details_typed, paper_text, type_in
 from toolkit.papers.placing import Placing, Written, place
-from toolkit.rules.paper_details import DATE_ITEMS, HOUSE_STYLE, SLOTS
+from toolkit.rules.paper_details import AGENDA, DATE_ITEMS, HOUSE_STYLE, SLOTS, WARDS
 
 V2 = PAPER.replace(".docx", "-v2.docx")
 Runner = Callable[..., Run]
@@ -26,10 +26,10 @@ def test_a_value_typed_into_every_slot_is_in_the_next_paper(run: Runner, project
     values[HOUSE_STYLE] = "medway"
     type_in(project / WORKBOOK, details_typed(values))
     assert run().code == 0
-    text = paper_text(project / PAPER)
+    text = paper_text(project / PAPER) + paper_text(project / PAPER.replace("committee", "cabinet"))
     for item, value in values.items():
         shown = f"{value.day} March 2022" if isinstance(value, date) else value
-        assert shown in text or item == HOUSE_STYLE, item
+        assert shown in text or item in {HOUSE_STYLE, WARDS, AGENDA}, item
     assert "Chairman" in text
 
 
@@ -61,7 +61,7 @@ def test_risks_recommendations_and_actions_typed_stand_in_the_next_paper(run: Ru
     type_in(project / WORKBOOK, edit)
     run()
     document = docx.Document(str(project / PAPER))
-    actions, risks = ([[c.text for c in row.cells] for row in table.rows] for table in document.tables)
+    actions, risks, *_ = ([[c.text for c in row.cells] for row in table.rows] for table in document.tables)
     assert risks[1] == ["New risk", "It may happen", "Watch it", "12 Medium"]
     assert left_out not in [row[0] for row in risks]
     assert actions[1] == ["Do this [2021-W1]", "Better lives", "Sam Lowe, Joint", "Due 1 June 2022", "Green: Begun"]
@@ -86,7 +86,13 @@ def test_a_recommendation_with_an_agreed_date_is_tracked_and_not_printed(run: Ru
     run()
     type_in(project / WORKBOOK, lambda w: w["Recommendations"].__setitem__("E2", date(2022, 1, 5)))
     run()
-    assert "asked to consider the outcome of the joint local area SEND inspection in" not in paper_text(project / PAPER)
+    document = docx.Document(str(project / PAPER))
+    asked = "The Committee is asked to consider the outcome of the joint local area SEND inspection in"
+    assert not [p.text for p in document.paragraphs if p.text.startswith(asked)]
+    tracked = [[c.text for c in row.cells] for row in document.tables[1].rows]
+    assert tracked[0] == ["Ref", "Recommendation", "Agreed", "Response due", "Response"]
+    assert (tracked[1][0], tracked[1][2], tracked[1][3]) == ("REC1", "5 January 2022 (2021 committee)", "Not stated")
+    assert tracked[1][1].startswith(asked)
 
 
 def test_a_moved_column_and_a_renamed_sheet_are_followed(run: Runner, project: Path) -> None:

@@ -93,7 +93,8 @@ def test_the_run_leaves_a_manifest_a_log_and_a_summary(run: Runner, project: Pat
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     assert (manifest["exit_code"], manifest["as_at"]) == (0, "2022-02-01")
     assert {o["file"] for o in manifest["outputs"]} == {
-        WORKBOOK.removeprefix("output/"), PAPER.removeprefix("output/"), "thornmere/letters/thornmere-2021.json"
+        WORKBOOK.removeprefix("output/"), PAPER.removeprefix("output/"), "thornmere/letters/thornmere-2021.json",
+        "thornmere/thornmere-2021-written-statement-of-action.docx",
     }  # fmt: skip
     logged = (folder / "run.log").read_text(encoding="utf-8").splitlines()
     assert [line.split(", because: ")[0] for line in logged] == said.splitlines()[:-1]
@@ -152,7 +153,7 @@ def test_verify_takes_a_run_by_its_name_and_says_when_its_manifest_is_damaged(
     assert (result.code, "The manifest is damaged." in result.err) == (2, True)
 
 
-@pytest.mark.parametrize("option", [("--pdf",), ("--publication",), ("--month", "2022-01")])
+@pytest.mark.parametrize("option", [("--publication",), ("--month", "2022-01")])
 def test_an_option_this_version_cannot_follow_is_said_and_the_rest_is_done(
     run: Runner, project: Path, option: tuple[str, ...]
 ) -> None:

@@ -13,11 +13,13 @@ from toolkit.contents import contents
 from toolkit.house.load import load_house
 from toolkit.inputs.reference_table import read_tables
 from toolkit.model.letter import DocumentKind
+from toolkit.papers.action_plan import plan_document
 from toolkit.papers.assemble import PAPERS, committee_paper
 from toolkit.rules.new_plan import classified, new_plan
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 STYLES = (ROOT / "docs" / "house-styles.md").read_text(encoding="utf-8")
+STYLES_OF_THEIR_OWN = {"classification", "wards", "body_first", "chair"}  # some styles print them
 DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("toolkit/**/*.md")]
 
 
@@ -26,6 +28,12 @@ def facts(kind: DocumentKind = "outcome-letter") -> set[str]:
     letter = replace(classified(sample_letter(), house.themes), kind=kind)
     plan = new_plan("Thornmere", "thornmere", [letter], house, read_tables())
     return set(committee_paper(plan, letter, house, read_tables()).facts)
+
+
+def facts_of_the_plan() -> set[str]:
+    house = load_house(TEMPLATES, "default")
+    letter = classified(sample_letter(), house.themes)
+    return set(plan_document(new_plan("Thornmere", "thornmere", [letter], house, read_tables()), letter, house).facts)
 
 
 def template_text(style: str, name: str) -> str:
@@ -39,23 +47,43 @@ def test_every_placeholder_is_documented_and_every_documented_one_exists() -> No
     documented = {
         name for row in table.splitlines() for name in re.findall(r"`(\w+)`", row.split("|")[1] if "|" in row else "")
     }
-    assert documented == {name for kind in PAPERS for name in facts(kind)}
+    assert documented == {name for kind in PAPERS for name in facts(kind)} | facts_of_the_plan()
 
 
-@pytest.mark.parametrize("style", ["default", "medway"])
+@pytest.mark.parametrize("style", ["default", "medway", "kent"])
 def test_every_fact_is_used_by_the_shipped_templates(style: str) -> None:
     text = template_text(style, "committee-paper.docx")
-    assert [name for name in sorted(facts()) if not re.search(rf"\b{name}\b", text)] == []
+    assert [n for n in sorted(facts() - STYLES_OF_THEIR_OWN) if not re.search(rf"\b{n}\b", text)] == []
     text += template_text(style, "area-report-paper.docx") + template_text(style, "revisit-paper.docx")
-    names = {name for kind in PAPERS for name in facts(kind)}
+    names = {name for kind in PAPERS for name in facts(kind)} - STYLES_OF_THEIR_OWN
     assert [name for name in sorted(names) if not re.search(rf"\b{name}\b", text)] == []
 
 
 def test_every_key_of_house_toml_is_documented() -> None:
     settings = tomllib.loads((TEMPLATES / "default" / "house.toml").read_text(encoding="utf-8"))
     section = STYLES.split("## house.toml")[1]
+    assert all(f"`rules.NAME.{key}`" in section for rule in settings["rules"].values() for key in rule)
     keys = [k for table in ("words", "risk", "dates") for k in (f"{table}.{key}" for key in settings[table])]
     assert [key for key in [*keys, "paper_details", "brag", "name"] if f"`{key}`" not in section] == []
+
+
+def test_every_rule_is_documented_with_its_value_and_whether_it_is_verified() -> None:
+    page = (ROOT / "docs" / "statutory-checks.md").read_text(encoding="utf-8")
+    rows = [
+        [cell.strip(" `") for cell in line.split("|")[1:-1]] for line in page.splitlines() if line.startswith("| `")
+    ]
+    rules = load_house(TEMPLATES, "default").rules
+    told = [(row[0], row[1], row[3]) for row in rows]
+    assert told == [(rule.name, rule.shown, "yes" if rule.verified else "no") for rule in rules.values()]
+
+
+def test_list_shows_each_rule_with_its_source_and_marks_those_not_verified() -> None:
+    shown = contents(TEMPLATES)["Rules"]
+    rules = load_house(TEMPLATES, "default").rules.values()
+    for line, rule in zip(shown, rules, strict=False):
+        assert line.startswith(f"{rule.name}: {rule.shown} ({rule.source})")
+        assert line.endswith("not verified") != rule.verified
+    assert len(shown) >= len(rules)
 
 
 def test_links_lead_somewhere() -> None:
@@ -97,7 +125,7 @@ def test_the_map_names_every_part_of_the_code() -> None:
 def test_commands_and_options_are_documented(capsys: pytest.CaptureFixture[str]) -> None:
     for command in ("extract", "check", "verify", "list"):
         assert f"run_report.py {command}" in README
-    assert contents(TEMPLATES)["House styles"] == ("default", "medway")
+    assert contents(TEMPLATES)["House styles"] == ("default", "kent", "medway")
 
 
 def test_no_path_of_a_machine_is_in_the_repository() -> None:

@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
+from docx.oxml.ns import qn
 
 from tests.helpers import PAPER, WORKBOOK, Run, type_in
 
@@ -81,3 +83,22 @@ def test_libreoffice_prints_every_output(run: Callable[..., Run], project: Path,
     run()
     pdf = converted(project / name, "pdf", tmp_path / "lo")
     assert pdf.read_bytes()[:5] == b"%PDF-"
+
+
+@pytest.mark.parametrize("style", ["default", "medway", "kent"])
+def test_cross_references_name_the_numbers_that_libreoffice_gives_the_paragraphs(
+    run: Callable[..., Run], project: Path, tmp_path: Path, style: str
+) -> None:
+    run("--style", style)
+    document = docx.Document(str(project / PAPER))
+    marks = {m.get(qn("w:name")): m.getparent() for m in document.element.body.iter(qn("w:bookmarkStart"))}
+    printed = converted(project / PAPER, "txt", tmp_path / "lo").read_text(encoding="utf-8-sig").splitlines()
+    checked = 0
+    for field in document.element.body.iter(qn("w:fldSimple")):
+        words = field.get(qn("w:instr")).split()
+        if words[0] == "REF" and "\\r" in words:
+            shown = "".join(t.text for t in field.iter(qn("w:t")))
+            start = "".join(t.text or "" for t in marks[words[1]].iter(qn("w:t")))[:30]
+            assert any(line.split()[: len(shown.split())] == shown.split() and start in line for line in printed), shown
+            checked += 1
+    assert checked > 4

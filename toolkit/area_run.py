@@ -29,7 +29,9 @@ from toolkit.model.national import NationalTables
 from toolkit.model.paper import CommitteePaper
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
-from toolkit.papers.assemble import committee_paper
+from toolkit.paper_pdfs import write_pdfs
+from toolkit.papers.assemble import papers_about
+from toolkit.papers.differences_note import difference_note
 from toolkit.papers.fingerprint import fingerprint
 from toolkit.papers.placing import Written, place, version_name
 from toolkit.papers.write_word import write_paper
@@ -47,9 +49,11 @@ from toolkit.rules.issued import Likeness
 from toolkit.rules.new_plan import new_plan
 from toolkit.rules.paper_details import HOUSE_STYLE, paper_label
 from toolkit.settings import Settings
+from toolkit.workbook.cached import made_in
 from toolkit.workbook.create import create_workbook
 from toolkit.workbook.identity import Identity, identity_of
 from toolkit.workbook.refresh import Refreshed, Wanted, refresh
+from toolkit.workbook.sheets import PAPER_DETAILS
 from toolkit.workbook.standing import open_standing
 
 
@@ -75,8 +79,8 @@ class AreaRun:
 
     def produce(self) -> Plan:
         """Write everything of this area that can be written; the rest is in the report's problems."""
-        house = load_house(self.settings.templates, self.settings.style)
         workbook, readable = self._open_workbook()
+        house, rules = self._houses(workbook)
         base = workbook.base if workbook else {}
         letters, likenesses = with_issued_references(self.area.letters, base)
         documents = self._plan(letters, house, first_papers(self.area.earlier_papers, workbook))
@@ -84,14 +88,29 @@ class AreaRun:
         self.report.problems += [p for p in documents.problems if p not in self.report.problems]
         plan = documents
         if workbook:
-            plan = self._refresh(workbook, documents, house, likenesses)
+            plan = self._refresh(workbook, documents, (house, rules), likenesses)
         elif not self.workbook.exists():
             self._create_workbook(plan, house)
-        for problem in check_briefly(plan, house, self.settings.as_at) if readable else ():
+        for problem in check_briefly(plan, rules, self.settings.as_at) if readable else ():
             self.report.problems.append(replace(problem, where=f"{self.workbook.name}, {problem.where}"))
         for letter in plan.letters:
-            self._write_paper(plan, letter, workbook.edits if workbook else None, readable)
+            self._write_papers(plan, letter, workbook.edits if workbook else None, readable)
+        if self.settings.pdf:
+            write_pdfs(self.folder, self.report, self._write)
         return plan
+
+    def _houses(self, workbook: AreaWorkbook | None) -> tuple[HouseStyle, HouseStyle]:
+        """The style the workbook was made in, and the one whose rules hold for its papers: what Paper details names."""
+        own = load_house(self.settings.templates, self.settings.style)
+        if workbook is None:
+            return own, own
+        known = house_styles(self.settings.templates)
+        named = [
+            str(v) for (_, item), v in (workbook.edits.details or {}).items() if item == HOUSE_STYLE and v in known
+        ]
+        styles = [load_house(self.settings.templates, name) for name in dict.fromkeys((self.settings.style, *known))]
+        rules = next((s for s in styles if s.name in named[-1:]), own)
+        return made_in(workbook.standing, styles) or own, rules
 
     def _plan(self, letters: Sequence[Letter], house: HouseStyle, papers: Sequence[EarlierPaper]) -> Plan:
         return new_plan(self.area.name, self.area.slug, letters, house, self.tables, papers)
@@ -116,9 +135,14 @@ class AreaRun:
         return workbook, not (workbook.edits.problems or workbook.standing.refused)
 
     def _refresh(
-        self, workbook: AreaWorkbook, documents: Plan, house: HouseStyle, likenesses: dict[str, tuple[Likeness, ...]]
+        self,
+        workbook: AreaWorkbook,
+        documents: Plan,
+        houses: tuple[HouseStyle, HouseStyle],
+        likenesses: dict[str, tuple[Likeness, ...]],
     ) -> Plan:
         """The plan with what officers typed, after its news have gone into their workbook."""
+        house, rules = houses
         papers = new_papers(self.area.earlier_papers, workbook)
         suggested = fresh(workbook, documents, lambda letters: self._plan(letters, house, papers))
         plan = with_suggestions(with_edits(documents, workbook.edits), suggested)
@@ -127,10 +151,10 @@ class AreaRun:
             self.report.problems += workbook.standing.refused
             self.report.outputs.append(Output(self.workbook, "left", "its rows cannot be told apart"))
             return plan
-        typed = [*check_edits(plan, workbook.edits, self.workbook.name)]
+        typed = [*check_edits(plan, workbook.edits, self.workbook.name, workbook.base.get(PAPER_DETAILS.name, {}))]
         self.report.problems += typed
         today = self.settings.as_at
-        wanted = Wanted(documents, suggested, plan, house, today, (*typed, *check(plan, house, today)), likenesses)
+        wanted = Wanted(documents, suggested, plan, house, today, (*typed, *check(plan, rules, today)), likenesses)
         run = run_number(self.folder, workbook.identity)
         try:
             refreshed = refresh(workbook.standing, wanted, workbook.base, replace(workbook.identity, run=run))
@@ -176,15 +200,18 @@ class AreaRun:
         if self._record(identity, identity.run, None, first_base(plan, self.area.earlier_papers)):
             self._write(self.workbook, data, "new")
 
-    def _write_paper(self, plan: Plan, letter: Letter, edits: Edits | None, readable: bool) -> None:
+    def _write_papers(self, plan: Plan, letter: Letter, edits: Edits | None, readable: bool) -> None:
         house = self._paper_house(plan, letter, edits)
-        paper = committee_paper(plan, letter, house, self.tables)
+        for paper in papers_about(plan, letter, house, self.tables):
+            self._write_paper(paper, house, readable)
+
+    def _write_paper(self, paper: CommitteePaper, house: HouseStyle, readable: bool) -> None:
         base = self.folder / paper.file_name
         if not readable and base.exists():
             self.report.outputs.append(Output(base, "left", "what was typed could not be read, so it stays as it is"))
             return
         try:
-            self._place(paper, write_paper(paper, house.template_for(letter.kind), self.settings.as_at))
+            self._place(paper, write_paper(paper, house.template_for(paper.template), self.settings.as_at))
         except (ConfigProblem, InputProblem) as problem:
             self.report.problems.append(problem.problem)
 
@@ -210,8 +237,12 @@ class AreaRun:
         if placing.step == "leave":
             self.report.outputs.append(Output(path, "left", placing.why, sha256(read_safely(path))))
             return
-        if self._write(path, data, placing.why):
+        if written := self._write(path, data, placing.why):
             record_paper(self.folder, placing.file_name, new.fingerprint, new.meeting)
+        if placing.edited and (written or self.settings.dry_run):
+            note = difference_note(placing, read_safely(self.folder / placing.edited), data)
+            if note:
+                self._write(self.folder / note.file_name, note.data, note.why)
 
     def _on_disk(self, file_name: str) -> dict[str, str | None]:
         names, version = {}, 1

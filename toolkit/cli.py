@@ -89,7 +89,7 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-at", type=_day, metavar="YYYY-MM-DD", help="the day of the run (today)")
     parser.add_argument("--month", metavar="YYYY-MM", help="the month of the progress report (not in this version)")
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="at most so many processes; one is used")
-    parser.add_argument("--pdf", action="store_true", help="papers as PDF too (not in this version)")
+    parser.add_argument("--pdf", action="store_true", help="papers as PDF too, through LibreOffice")
     parser.add_argument("--publication", action="store_true", help="export for the website (not in this version)")
     parser.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
     parser.add_argument("-q", "--quiet", action="store_true", help="only what is wrong")
@@ -106,6 +106,8 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", type=_path, metavar="PATH", help="files or folders (the output folder)")
+    parser.add_argument("--input", type=_path, default=f"{HOME}/input", metavar="DIR", help="where the letters are")
+    parser.add_argument("--as-at", type=_day, metavar="YYYY-MM-DD", help="the day of the check (today)")
     parser.add_argument("--output", type=_path, default=f"{HOME}/output", metavar="DIR")
     parser.add_argument("--templates", type=_path, default=f"{HOME}/templates", metavar="DIR")
     parser.set_defaults(command="check")

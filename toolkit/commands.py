@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from shutil import rmtree
 
 from toolkit.contents import contents
 from toolkit.documents import extract_letters, json_names, paper_names, read_documents
@@ -13,8 +14,9 @@ from toolkit.inputs.find import find_in
 from toolkit.letters.as_json import as_json
 from toolkit.letters.paper_as_json import paper_as_json
 from toolkit.model.problem import Problem
+from toolkit.papers.template_check import COPIES
 from toolkit.pipeline import prepare, produce
-from toolkit.readiness import readiness
+from toolkit.readiness import Checking, readiness, template_readiness
 from toolkit.record.files import write_safely
 from toolkit.record.manifest import MANIFEST, differences, log_lines, problem_lines, write_record
 from toolkit.record.output_folder import held, prepared
@@ -28,7 +30,9 @@ def run(args: argparse.Namespace) -> int:
     as_at = args.as_at or now.astimezone().date()
     if not args.input.is_dir():
         raise ConfigProblem("There is no such input folder.", str(args.input), "Make it, or name another with --input.")
-    settings = Settings(args.input, args.output, args.templates, now, as_at, args.style, tuple(args.area), args.dry_run)
+    settings = Settings(
+        args.input, args.output, args.templates, now, as_at, args.style, tuple(args.area), args.dry_run, args.pdf
+    )
     ready = prepare(settings)
     ready.report.problems += _not_yet(args)
     if args.dry_run:
@@ -45,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _not_yet(args: argparse.Namespace) -> list[Problem]:
     """Options of the command that this version cannot follow: said, and everything else is done."""
-    asked = {"--month": args.month, "--pdf": args.pdf, "--publication": args.publication}
+    asked = {"--month": args.month, "--publication": args.publication}
     return [
         Problem("This version cannot do that yet.", option, "Everything else was produced.", "error")
         for option, value in asked.items()
@@ -88,7 +92,13 @@ def check(args: argparse.Namespace) -> int:
     missing = [path for path in args.paths if not path.exists()]
     if missing:
         raise ConfigProblem("There is no such file or folder.", str(missing[0]), "Name one that is there.")
-    problems = [*readiness(args.paths or [args.output], args.templates)]
+    today = args.as_at or datetime.now(UTC).astimezone().date()
+    faults, copies = template_readiness(args.templates)
+    rmtree(args.output / COPIES, ignore_errors=True)
+    for name, data in copies.items():
+        write_safely(args.output / name, data)
+    checking = Checking(args.templates, args.input, args.output, today)
+    problems = [*faults, *readiness(args.paths or [args.output], checking)]
     print("\n".join(problem_lines(problems)) if problems else "Nothing to check: all is ready.")
     return 1 if any(p.severity == "error" for p in problems) else 0
 

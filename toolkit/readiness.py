@@ -2,62 +2,154 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
+from toolkit.accessibility.word_rules import word_problems
+from toolkit.accessibility.workbook_rules import workbook_problems
+from toolkit.documents import Area
 from toolkit.errors import InputProblem, ToolkitError
 from toolkit.house.load import DEFAULT, house_styles, load_house
+from toolkit.model.edits import Edits
 from toolkit.model.house import HouseStyle
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
+from toolkit.paper_check import areas_in, paper_problems
 from toolkit.papers.fingerprint import paper_lines
-from toolkit.papers.template_check import template_problems
+from toolkit.papers.template_check import COPIES, checked_templates
 from toolkit.record.files import read_safely
 from toolkit.rules.checks import suggestions, unrated_risks
+from toolkit.rules.paper_details import CABINET_DATE, HOUSE_STYLE
+from toolkit.rules.statutory_paper import paper_facts, statutory_paper_problems
+from toolkit.rules.typed_dates import typed_date
 from toolkit.workbook.read import blank_required, read_edits
 from toolkit.workbook.standing import open_standing
 
-_PLACEHOLDER = re.compile(r"\[(?:Paper details|Recommendations|Risks): [^\]]+\]")
+_PLACEHOLDER = re.compile(r"\[(?:Paper details|Recommendations|Risks|Action plan|Measures): [^\]]+\]")
+_PAPER = re.compile(r"^(.+)-(\d{4}[a-z]?)-(committee|cabinet)-paper(?:-v\d+)?\.docx$")
+_PATTERNS = ("*-workbook.xls[xm]", "*-paper*.docx", "*-action*.docx")
 
 
-def readiness(paths: Iterable[Path], templates: Path) -> Iterator[Problem]:
-    """Problems of the templates, then of each workbook and paper among `paths` (files or folders)."""
+@dataclass(frozen=True)
+class Checking:
+    """Where a check looks: templates, the input folder with the letters, the output folder; `today` is its day."""
+
+    templates: Path
+    input: Path
+    output: Path
+    today: date
+
+    @cached_property
+    def areas(self) -> list[Area]:
+        """The areas of the input folder, read when the first paper is compared with its letter."""
+        return areas_in(self.input) if self.input.is_dir() else []
+
+
+def template_readiness(templates: Path) -> tuple[list[Problem], dict[str, bytes]]:
+    """Faults of the Word templates of every style, and copies of the faulty ones with comments, by name."""
+    problems: list[Problem] = []
+    copies: dict[str, bytes] = {}
     for style in house_styles(templates):
         try:
-            yield from template_problems(load_house(templates, style))
+            house = load_house(templates, style)
         except ToolkitError as problem:
-            yield problem.problem
-    house = load_house(templates, DEFAULT)
-    for file in sorted(f for path in paths for f in _files(path)):
+            problems.append(problem.problem)
+            continue
+        for checked in checked_templates(house):
+            problems += [p for p in checked.problems if p not in problems]
+            if (copy := checked.copy) is not None:
+                copies[f"{COPIES}/{checked.copy_name}"] = copy
+    return problems, copies
+
+
+def readiness(paths: Iterable[Path], checking: Checking) -> Iterator[Problem]:
+    """Problems of each workbook and paper among `paths` (files or folders)."""
+    for file in sorted({f for path in paths for f in _files(path)}):
         try:
-            yield from _workbook(file, house) if file.suffix in {".xlsx", ".xlsm"} else _paper(file)
+            yield from _problems(file, checking)
         except InputProblem as problem:
             yield problem.problem
 
 
+def _problems(file: Path, checking: Checking) -> Iterator[Problem]:
+    """By what the file is; of a paper that is no Word file only its words can be checked."""
+    if file.suffix.lower() in {".xlsx", ".xlsm"}:
+        return _workbook(file, checking)
+    return _paper(file, checking) if file.suffix.lower() == ".docx" else _fidelity(file, checking)
+
+
+def _fidelity(file: Path, checking: Checking) -> Iterator[Problem]:
+    holidays = load_house(checking.templates, DEFAULT).extra_holidays
+    return paper_problems(file, checking.input, checking.output, checking.areas, holidays)
+
+
 def _files(path: Path) -> list[Path]:
-    found = [path] if path.is_file() else [*path.rglob("*-workbook.xls[xm]"), *path.rglob("*-paper*.docx")]
-    return [f for f in found if "history" not in f.parts and not f.name.startswith(("~$", "."))]
+    found = [path] if path.is_file() else [f for pattern in _PATTERNS for f in path.rglob(pattern)]
+    left_out = {"history", COPIES}
+    return [f for f in found if left_out.isdisjoint(f.parts) and not f.name.startswith(("~$", "."))]
 
 
-def _workbook(path: Path, house: HouseStyle) -> Iterator[Problem]:
-    """Blank details, suggestions nobody has accepted, risks nobody has rated, cells that look wrong."""
-    standing = open_standing(path, read_safely(path))
+def _workbook(path: Path, checking: Checking) -> Iterator[Problem]:
+    """Blank details, suggestions nobody has accepted, risks nobody has rated, cells that look wrong; accessibility."""
+    data = read_safely(path)
+    standing = open_standing(path, data)
     for item, cell in blank_required(standing):
         yield Problem(f"{item} is blank.", f"{path.name}, Paper details!{cell}", "Type it in the column Value.")
     edits = read_edits(standing)
     yield from (*edits.problems, *edits.doubts)
+    house = load_house(checking.templates, DEFAULT)
     rows = (edits.actions or (), edits.risks or (), edits.recommendations or ())
     plan = Plan("", "", house.name, (), actions=rows[0], risks=rows[1], recommendations=rows[2])
     for problem in (*suggestions(plan, house, date.min), *unrated_risks(plan, house, date.min)):
         yield replace(problem, where=f"{path.name}, {problem.where}")
+    yield from workbook_problems(path.name, data)
 
 
-def _paper(path: Path) -> Iterator[Problem]:
-    lines = paper_lines(read_safely(path))
+def _paper(path: Path, checking: Checking) -> Iterator[Problem]:
+    """Placeholders left; the law; the letter's words; accessibility."""
+    data = read_safely(path)
+    lines = paper_lines(data)
     if lines is None:
         yield Problem("It cannot be opened as a Word file.", path.name, "Put back a copy that opens in Word.", "error")
         return
     for found in dict.fromkeys(m for line in lines for m in _PLACEHOLDER.findall(line)):
         yield Problem(f"The paper still shows {found}.", path.name, "Fill it in in the workbook and run again.")
+    yield from _statutory(path, lines, checking)
+    if not _is_plan(path):
+        yield from _fidelity(path, checking)
+    yield from word_problems(path.name, data)
+
+
+def _is_plan(path: Path) -> bool:
+    """A written statement of action or a priority action plan, which is no committee paper."""
+    return bool(re.search(r"-(?:statement-of-action|action-plan)(?:-v\d+)?\.docx$", path.name))
+
+
+def _statutory(path: Path, lines: list[str], checking: Checking) -> Iterator[Problem]:
+    """A paper of ours, against what the workbook beside it says of its meeting; nothing for other files."""
+    named, edits = _PAPER.match(path.name), _edits_beside(path)
+    if named is None or edits is None:
+        return
+    label, details = f"{named[2]} committee", edits.details or {}
+    quoted = [x.passage.full_text for a in checking.areas if a.slug == named[1] for y in a.letters for x in y.findings]
+    facts = paper_facts(details, label, checking.today, quoted)
+    if named[3] == "cabinet":
+        facts = replace(facts, meeting=typed_date(details.get((label, CABINET_DATE))))
+    style = str(details.get((label, HOUSE_STYLE)) or DEFAULT)
+    yield from statutory_paper_problems(path.name, lines, facts, _house(checking, style))
+
+
+def _house(checking: Checking, style: str) -> HouseStyle:
+    known = house_styles(checking.templates)
+    return load_house(checking.templates, style if style in known else DEFAULT)
+
+
+def _edits_beside(path: Path) -> Edits | None:
+    """What officers typed in the area's workbook; None where there is none that can be read."""
+    workbook = next(iter(sorted(path.parent.glob(_PATTERNS[0]))), None)
+    try:
+        return read_edits(open_standing(workbook, read_safely(workbook))) if workbook else None
+    except InputProblem:
+        return None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from toolkit.model.plan import Action, Recommendation, Risk, Value
+from toolkit.model.plan import Action, Measure, Recommendation, Risk, Value
 from toolkit.model.problem import Problem
 
 Typed = Mapping[str, Mapping[str, Value]]
@@ -23,6 +23,7 @@ class Edits:
     actions: tuple[Action, ...] | None = None
     risks: tuple[Risk, ...] | None = None
     recommendations: tuple[Recommendation, ...] | None = None
+    measures: tuple[Measure, ...] | None = None
     findings: Typed | None = None
     weaknesses: Typed | None = None
     documents: frozenset[str] = frozenset()

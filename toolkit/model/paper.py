@@ -27,21 +27,53 @@ class Quote:
 
 @dataclass(frozen=True)
 class Group:
-    """Quotes of one theme; `count` is in words."""
+    """Quotes of one theme; `count` is in words, `more` a sentence with the references of those not quoted."""
 
     theme: str
     count: str
     quotes: tuple[Quote, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Enquiry:
+    """A question members may ask about a theme; `findings` are the references it comes from, in a sentence's words."""
+
+    theme: str
+    question: str
+    findings: str
+
+
+@dataclass(frozen=True)
+class RegisterLine:
+    """A row of the register of findings: where in the document each stands."""
+
+    ref: str
+    kind: str
+    theme: str
+    place: str
+
+
+@dataclass(frozen=True)
+class TrackedLine:
+    """A row of the recommendations made before: what was asked, when, and what came of it."""
+
+    ref: str
+    recommendation: str
+    agreed: str
+    due: str
+    response: str
 
 
 @dataclass(frozen=True)
 class RiskLine:
-    """A row of the risk table; no cell is empty."""
+    """A row of the risk table; no cell is empty. `rating` is the current one, `target` the one aimed at."""
 
     risk: str
     description: str
     mitigation: str
     rating: str
+    target: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +85,42 @@ class ActionLine:
     lead: str
     dates: str
     progress: str
+
+
+@dataclass(frozen=True)
+class MeasureLine:
+    """A row of the measures of a plan; no cell is empty."""
+
+    measure: str
+    baseline: str
+    target: str
+    standard: str
+
+
+@dataclass(frozen=True)
+class PlanAction:
+    """An action of a plan as its document prints it; no cell is empty."""
+
+    ref: str
+    action: str
+    lead: str
+    body: str
+    start: str
+    due: str
+
+
+@dataclass(frozen=True)
+class PlanArea:
+    """A weakness or area for priority action of a plan, word for word, with what will be done about it."""
+
+    ref: str
+    text: str
+    sub_items: tuple[str, ...]
+    responsible: str
+    officer: str
+    outcome: str
+    actions: tuple[PlanAction, ...]
+    measures: tuple[MeasureLine, ...]
 
 
 @dataclass(frozen=True)
@@ -86,16 +154,22 @@ class ReprintedSection:
 
 Fact = (
     str | bool | int | tuple[str, ...] | tuple[Quote, ...] | tuple[Group, ...] | tuple[RiskLine, ...]
-    | tuple[ActionLine, ...] | tuple[LetterBlock, ...] | tuple[ReprintedSection, ...]
+    | tuple[ActionLine, ...] | tuple[LetterBlock, ...] | tuple[ReprintedSection, ...] | tuple[Enquiry, ...]
+    | tuple[RegisterLine, ...] | tuple[TrackedLine, ...] | tuple[PlanArea, ...] | tuple[PlanAction, ...]
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class CommitteePaper:
-    """One paper: its label, its file's name, and the facts by placeholder name (docs/house-styles.md)."""
+    """One paper: its label, its file's name, and the facts by placeholder name (docs/house-styles.md).
+
+    `template` says which of the house's Word templates it is set in; `refs` are the references it may quote.
+    """
 
     label: str
     file_name: str
     title: str
     meeting_date: date | None
     facts: Mapping[str, Fact]
+    template: str = "outcome-letter"
+    refs: frozenset[str] = frozenset()

@@ -78,6 +78,28 @@ class Action:
 
 
 @dataclass(frozen=True)
+class Measure:
+    """What is measured, from where to where; `weakness` is the ref of the weakness it belongs to."""
+
+    measure: Value = None
+    definition: Value = None
+    unit: Value = None
+    better: Value = None
+    baseline: Value = None
+    baseline_date: Value = None
+    target: Value = None
+    target_date: Value = None
+    statutory_standard: Value = None
+    national: Value = None
+    source: Value = None
+    weakness: Value = None
+    latest: Value = None
+    period: Value = None
+    change: Value = None
+    rag: Value = None
+
+
+@dataclass(frozen=True)
 class Risk:
     """A risk; its rating is worked out from likelihood and impact, never suggested."""
 
@@ -144,6 +166,7 @@ class Plan:
     actions: tuple[Action, ...] = ()
     risks: tuple[Risk, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
+    measures: tuple[Measure, ...] = ()
     details: tuple[PaperDetail, ...] = ()
     letter_text: tuple[LetterLine, ...] = ()
     problems: tuple[Problem, ...] = field(default=())

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from toolkit.model.letter import Letter
 from toolkit.model.paper import Fact, Quote
 from toolkit.papers import sections as shared
-from toolkit.papers.sections import Section, quote
+from toolkit.papers.by_theme import groups, themes_named
+from toolkit.papers.sections import Section
 from toolkit.papers.tables import action_lines
-from toolkit.papers.wording import Sources, inspection_days, publication
+from toolkit.papers.wording import Sources, asked, inspection_days, publication, quote
 from toolkit.rules.deadlines import priority_plan_due
 from toolkit.rules.english import counted, in_words, listed, named, number_in_words
 from toolkit.rules.inspection_names import needs_priority_plan
-from toolkit.rules.paper_details import CABINET_DATE, PLAN_DUE
+from toolkit.rules.paper_details import PLAN_DUE
 
 NOT_READ = "[Inspection outcome: it could not be read; put it in from the report]"
 _OUTCOMES = (
@@ -39,10 +40,7 @@ def _standard_summary(s: Sources) -> list[str]:
     ]
     if needs_priority_plan(letter):
         paragraphs.append(f"A priority action plan is required. The day by which it is due: {plan_due(s)}.")
-    cabinet = s.slots.text(CABINET_DATE)
-    onward = f" Its comments will be presented to Cabinet on {cabinet}." if cabinet else ""
-    asked = "The Committee is asked to consider the outcome and the recommendations at the end of this report."
-    return [*paragraphs, f"{asked}{onward}"]
+    return [*paragraphs, asked(s)]
 
 
 def outcome_words(letter: Letter) -> tuple[str, ...]:
@@ -110,7 +108,9 @@ def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
         "outcome": outcome_words(letter),
         "experience_count": counted(sum(f.section == "experience" for f in letter.findings), "paragraph"),
         "effective": _quotes(letter, "effective"),
-        "better": _quotes(letter, "better"),
+        "development_count": counted(sum(f.section == "better" for f in letter.findings), "point"),
+        "development_themes": themes_named(s),
+        "development": groups(s),
         "priority_actions": tuple(quote(w) for w in letter.priority_actions),
         "improvements": tuple(quote(w) for w in letter.improvements),
         "board_chair": s.slots.text("Board chair"),
@@ -119,6 +119,7 @@ def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
         "actions": action_lines(s.plan, letter),
         "priority_plan_required": needs_priority_plan(letter),
         "plan_due": plan_due(s),
+        "monitoring_months": s.house.rules["monitoring_months"].number,
         "next_inspection_years": number_in_words(letter.next_inspection_years) if letter.next_inspection_years else "",
         "previous_inspection": letter.previous_inspection or "",
     }

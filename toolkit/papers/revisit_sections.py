@@ -10,12 +10,11 @@ from toolkit.model.letter import Letter, Weakness
 from toolkit.model.paper import Fact, Quote
 from toolkit.papers import sections as shared
 from toolkit.papers.report_sections import national as reports_published
-from toolkit.papers.sections import Section, quote
+from toolkit.papers.sections import Section
 from toolkit.papers.tables import action_lines
-from toolkit.papers.wording import Sources, day_in_words, inspection_days, publication
+from toolkit.papers.wording import Sources, asked, day_in_words, inspection_days, publication, quote
 from toolkit.rules.english import counted, listed, named, number_in_words
 from toolkit.rules.inspection_names import document_name, inspection_name
-from toolkit.rules.paper_details import CABINET_DATE
 
 NOT_READ = "[Outcome: it could not be read; put it in from the document]"
 _VERDICTS = {
@@ -46,13 +45,11 @@ def summary(s: Sources) -> Mapping[str, Fact]:
 
 def _standard_summary(s: Sources) -> list[str]:
     letter = s.letter
-    cabinet = s.slots.text(CABINET_DATE)
-    onward = f" Its comments will be presented to Cabinet on {cabinet}." if cabinet else ""
     return [
         f"Ofsted and the Care Quality Commission (CQC) returned to {named(letter.area or '')} {inspection_days(letter)}"
         f" for the {inspection_name(letter)}. {publication(s)}".strip(),
         verdicts(letter),
-        "The Committee is asked to consider the outcome and the recommendations at the end of this report." + onward,
+        asked(s),
     ]
 
 

@@ -7,33 +7,39 @@ words with the placeholders in the house's Word template.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from toolkit.model.letter import Finding, Letter, Weakness
-from toolkit.model.paper import Fact, Group, Quote
-from toolkit.papers.tables import action_lines, risk_key, risk_lines
+from toolkit.model.letter import Letter
+from toolkit.model.paper import Fact, Quote
+from toolkit.papers.by_theme import enquiries, groups, register, themes_named, unknowns
+from toolkit.papers.tables import action_lines, risk_key, risk_lines, tracked_lines
 from toolkit.papers.wording import (
     Sources,
+    asked,
     count_of,
     day_in_words,
     inspection_days,
     publication,
+    quote,
     responsible_bodies,
     weakness_count,
 )
-from toolkit.rules.english import counted, full_stop, in_words, listed, lower_first, named, number_in_words
+from toolkit.rules.english import full_stop, in_words, named, number_in_words
 from toolkit.rules.inspection_names import document_name, inspection_name, place, plan_name
 from toolkit.rules.paper_details import (
     CABINET_DATE,
     COMMENTS,
+    COMMITTEE,
     EMBARGO,
     MEETING_DATE,
     NEXT_UPDATE,
+    WARDS,
+    cabinet_label,
     paper_label,
 )
-from toolkit.rules.suggestions import OTHER, by_theme
+from toolkit.rules.suggestions import cabinet_recommendations
 
 _STRENGTHS_PER_SECTION = 2
 _LOOKED_AFTER = "looked-after-children"
-_MOST_THEMES_NAMED = 4
+CABINET = "Cabinet"
 
 
 @dataclass(frozen=True)
@@ -45,18 +51,34 @@ class Section:
 
 
 def header(s: Sources) -> Mapping[str, Fact]:
+    exempt = s.slots.text("Exempt paragraph")
     return {
-        "committee": s.slots.text("Committee"),
-        "meeting_date": s.slots.text(MEETING_DATE),
+        "committee": CABINET if s.for_cabinet else s.slots.text(COMMITTEE),
+        "meeting_date": s.slots.text(CABINET_DATE if s.for_cabinet else MEETING_DATE),
         "title": s.slots.text("Title"),
         "report_from": s.slots.text("Report from"),
         "author": s.slots.text("Author"),
         "portfolio": s.slots.text("Portfolio"),
+        "wards": s.slots.text(WARDS),
         "embargo": s.slots.text(EMBARGO),
-        "exempt_paragraph": s.slots.text("Exempt paragraph"),
+        "exempt_paragraph": exempt,
+        "classification": f"Exempt: paragraph {exempt} of Part 1 of Schedule 12A" if exempt else "Unrestricted",
         "chair": s.house.chair,
         "area": named(s.letter.area or ""),
         "statement_required": bool(s.letter.wsoa_required),
+        "for_cabinet": s.for_cabinet,
+        "body": s.body,
+        "body_first": s.body[:1].upper() + s.body[1:],
+    }
+
+
+def scrutiny_comments(s: Sources) -> Mapping[str, Fact]:
+    """What the committee said, for the Cabinet version."""
+    placeholder = (f"[Paper details: {COMMENTS}]",)
+    return {
+        "scrutiny_committee": s.slots.text(COMMITTEE),
+        "scrutiny_date": s.slots.text(MEETING_DATE),
+        "comments": s.slots.lines(COMMENTS) or placeholder,
     }
 
 
@@ -80,11 +102,7 @@ def _standard_summary(s: Sources) -> list[str]:
             f" {responsible_bodies(letter)} It must be made within {s.house.statement_working_days} working days of"
             f" receiving the report. {s.due}"
         )
-    cabinet = s.slots.text(CABINET_DATE)
-    onward = f" Its comments will be presented to Cabinet on {cabinet}." if cabinet else ""
-    asked = "The Committee is asked to consider the outcome and the recommendations at the end of this report."
-    paragraphs.append(f"{asked}{onward}")
-    return paragraphs
+    return [*paragraphs, asked(s)]
 
 
 def budget_and_policy_framework(s: Sources) -> Mapping[str, Fact]:
@@ -126,8 +144,8 @@ def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
         "strength_count": count_of(letter, "strength"),
         "strengths": _first_strengths(letter),
         "development_count": count_of(letter, "development"),
-        "development_themes": _themes_named(s),
-        "development": tuple(_groups(s)) if not letter.wsoa_required else (),
+        "development_themes": themes_named(s),
+        "development": groups(s),
         "weakness_count": weakness_count(letter),
         "weakness_verb": "is" if one else "are",
         "weakness_they": "it is" if one else "they are",
@@ -148,12 +166,6 @@ def _addressees(letter: Letter) -> str:
     return ", and to ".join(people) or "the local area"
 
 
-def quote(item: Finding | Weakness) -> Quote:
-    """The words with their reference, and who is responsible where the document says so beside them."""
-    responsible = listed(item.responsible) if isinstance(item, Weakness) else ""
-    return Quote(item.ref, item.passage.text, item.passage.sub_items, responsible)
-
-
 def _weaknesses(letter: Letter) -> tuple[Quote, ...]:
     """Word for word; where they could not be read, words that say so rather than an empty list."""
     if letter.wsoa_required and not letter.weaknesses:
@@ -170,28 +182,14 @@ def _first_strengths(letter: Letter) -> tuple[Quote, ...]:
     return tuple(chosen)
 
 
-def _themes_named(s: Sources) -> str:
-    """A sentence with the themes of two findings or more; empty where there are none."""
-    groups = [(theme, len(found)) for theme, found in by_theme(s.letter, s.house.themes) if theme and len(found) > 1]
-    named_themes = [f"{lower_first(theme.label)} ({count})" for theme, count in groups[:_MOST_THEMES_NAMED]]
-    if not named_themes:
-        return ""
-    verb = "group is" if len(named_themes) == 1 else "groups are"
-    return f"Sorted by main theme, the largest {verb} {listed(named_themes)}."
-
-
-def _groups(s: Sources) -> list[Group]:
-    return [
-        Group(theme.label if theme else OTHER, counted(len(found), "finding"), tuple(quote(f) for f in found))
-        for theme, found in by_theme(s.letter, s.house.themes)
-    ]
-
-
 def key_implications(s: Sources) -> Mapping[str, Fact]:
     return {
         "next_update": s.slots.text(NEXT_UPDATE),
         "update_frequency": s.slots.text("Update frequency"),
         "equality": s.slots.lines("Equality"),
+        "revisit_months": s.house.rules["revisit_months"].number,
+        "tracked": tracked_lines(s.plan),
+        "unknowns": unknowns(s),
     }
 
 
@@ -210,8 +208,7 @@ def consultation(s: Sources) -> Mapping[str, Fact]:
     )
     return {
         "consultation": s.slots.lines("Consultation") or standing,
-        "cabinet_date": s.slots.text(CABINET_DATE),
-        "comments": s.slots.lines(COMMENTS),
+        "cabinet_date": "" if s.for_cabinet else s.slots.text(CABINET_DATE),
     }
 
 
@@ -232,13 +229,16 @@ def legal_implications(s: Sources) -> Mapping[str, Fact]:
 
 
 def recommendations(s: Sources) -> Mapping[str, Fact]:
-    wanted = paper_label(s.letter)
+    """Those proposed for this paper; one dated as agreed is tracked instead."""
+    label = paper_label(s.letter)
+    wanted = cabinet_label(s.letter) if s.for_cabinet else label
     texts = tuple(
         " ".join(str(r.recommendation).split())
         for r in s.plan.recommendations
-        if r.recommendation and str(r.paper or wanted) == wanted and not r.agreed_on and r.status != "Not used"
+        if r.recommendation and str(r.paper or label) == wanted and not r.agreed_on and r.status != "Not used"
     )
-    return {"recommendations": texts or ("[Recommendations: type at least one for this paper]",)}
+    standing = cabinet_recommendations(s.letter) if s.for_cabinet else ()
+    return {"recommendations": texts or standing or ("[Recommendations: type at least one for this paper]",)}
 
 
 def end_matter(s: Sources) -> Mapping[str, Fact]:
@@ -246,6 +246,8 @@ def end_matter(s: Sources) -> Mapping[str, Fact]:
         "contact": s.slots.lines("Contact"),
         "appendix_title": _appendix_title(s.letter),
         "background_papers": s.slots.lines("Background papers") or ("None",),
+        "register": register(s),
+        "enquiries": enquiries(s),
     }
 
 
@@ -257,6 +259,7 @@ def _appendix_title(letter: Letter) -> str:
 SECTIONS: tuple[Section, ...] = (
     Section("Header", header),
     Section("Summary", summary),
+    Section("Comments of the scrutiny committee", scrutiny_comments),
     Section("Budget and policy framework", budget_and_policy_framework),
     Section("Background", background),
     Section("Advice and analysis", advice_and_analysis),

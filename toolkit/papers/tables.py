@@ -5,15 +5,15 @@ from collections.abc import Callable
 
 from toolkit.model.house import HouseStyle
 from toolkit.model.letter import Letter
-from toolkit.model.paper import ActionLine, RiskLine
-from toolkit.model.plan import SUGGESTED, Action, Plan, Risk, Value
+from toolkit.model.paper import ActionLine, RiskLine, TrackedLine
+from toolkit.model.plan import SUGGESTED, Action, Plan, Recommendation, Risk, Value
 from toolkit.rules.earlier_papers import is_offered
 from toolkit.rules.english import in_words
 from toolkit.rules.inspection_names import needs_priority_plan
 from toolkit.rules.risk_rating import NOT_RATED, rating
 from toolkit.rules.typed_dates import typed_date
 
-NOT_STATED, TO_BE_AGREED = "Not stated", "To be agreed"
+NOT_STATED, TO_BE_AGREED, NOT_SET = "Not stated", "To be agreed", "Not yet set"
 _LEFT_OUT = {"Closed", "Not used"}
 _ONLY_WHERE: tuple[tuple[str, Callable[[Letter], bool]], ...] = (
     ("statement of action", lambda letter: bool(letter.wsoa_required)),
@@ -43,11 +43,17 @@ def _about_another(text: str, letter: Letter) -> bool:
 
 def _risk_line(risk: Risk, house: HouseStyle) -> RiskLine:
     """A rating that this house's scale does not have is printed as it was chosen, not as unrated."""
-    likelihood, impact = _text(risk.likelihood, ""), _text(risk.impact, "")
+    likelihood, impact = text_of(risk.likelihood, ""), text_of(risk.impact, "")
     rated = rating(likelihood, impact, house.risk_scale)
     if rated == NOT_RATED and likelihood and impact:
         rated = f"{likelihood} / {impact}"
-    return RiskLine(_text(risk.risk), _text(risk.description), _text(risk.mitigation), rated)
+    return RiskLine(
+        text_of(risk.risk),
+        text_of(risk.description),
+        text_of(risk.mitigation),
+        rated,
+        text_of(risk.target_rating, NOT_SET),
+    )
 
 
 def risk_key(house: HouseStyle) -> str:
@@ -64,6 +70,24 @@ def risk_key(house: HouseStyle) -> str:
     return f"A rating is {likelihood} {joined} {impact}{': ' + bands if bands else ''}."
 
 
+def tracked_lines(plan: Plan) -> tuple[TrackedLine, ...]:
+    """The recommendations with a day on which they were agreed, oldest first: what came of each."""
+    agreed = [r for r in plan.recommendations if r.recommendation and r.agreed_on and r.status != "Not used"]
+    return tuple(_tracked_line(r) for r in sorted(agreed, key=lambda r: str(typed_date(r.agreed_on) or r.agreed_on)))
+
+
+def _tracked_line(row: Recommendation) -> TrackedLine:
+    closed = f"closed on {date_of(row.closed_on)}" if row.closed_on else ""
+    said = ": ".join(filter(None, [text_of(row.status, ""), text_of(row.response, "")]))
+    return TrackedLine(
+        text_of(row.ref),
+        text_of(row.recommendation),
+        f"{date_of(row.agreed_on)} ({text_of(row.paper)})",
+        date_of(row.response_due) if row.response_due else NOT_STATED,
+        "; ".join(filter(None, [said, closed])) or "No response yet",
+    )
+
+
 def action_lines(plan: Plan, letter: Letter) -> tuple[ActionLine, ...]:
     """The actions that have words, in the workbook's order; none that is about another letter."""
     used = [a for a in plan.actions if a.action]
@@ -71,14 +95,14 @@ def action_lines(plan: Plan, letter: Letter) -> tuple[ActionLine, ...]:
 
 
 def _action_line(action: Action) -> ActionLine:
-    lead = ", ".join(filter(None, [_text(action.lead_officer, ""), _text(action.lead_body, "")]))
+    lead = ", ".join(filter(None, [text_of(action.lead_officer, ""), text_of(action.lead_body, "")]))
     weakness = f" [{action.weakness}]" if action.weakness else ""
-    progress = _text(action.progress, "")
+    progress = text_of(action.progress, "")
     blank = TO_BE_AGREED if progress == SUGGESTED else NOT_STATED
-    stages = [_text(action.brag, ""), "suggestion, not yet agreed" if progress == SUGGESTED else progress]
+    stages = [text_of(action.brag, ""), "suggestion, not yet agreed" if progress == SUGGESTED else progress]
     return ActionLine(
-        f"{_text(action.action)}{weakness}",
-        _text(action.outcome_sought, blank),
+        f"{text_of(action.action)}{weakness}",
+        text_of(action.outcome_sought, blank),
         lead or blank,
         _dates(action) or blank,
         ": ".join(filter(None, stages)) or blank,
@@ -87,14 +111,16 @@ def _action_line(action: Action) -> ActionLine:
 
 def _dates(action: Action) -> str:
     named = (("Start", action.start), ("Due", action.due), ("Revised", action.revised_due))
-    given = [f"{name} {_date(value)}" for name, value in named if value]
+    given = [f"{name} {date_of(value)}" for name, value in named if value]
     return "; ".join(given)
 
 
-def _date(value: Value) -> str:
+def date_of(value: Value) -> str:
+    """A day in words; anything else as it was typed."""
     day = typed_date(value)
     return in_words(day) if day else str(value)
 
 
-def _text(value: Value, blank: str = NOT_STATED) -> str:
+def text_of(value: Value, blank: str = NOT_STATED) -> str:
+    """What was typed, on one line; `blank` where nothing was."""
     return " ".join(str(value if value is not None else "").split()) or blank

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit.model.house import HouseStyle
-from toolkit.model.letter import Letter
+from toolkit.model.letter import Finding, Letter, Weakness
 from toolkit.model.national import NationalContext, Published, ReportsContext
+from toolkit.model.paper import Quote
 from toolkit.model.plan import Plan
 from toolkit.papers.slots import Slots
 from toolkit.rules.deadlines import Deadline, in_a_sentence, statement_deadlines
 from toolkit.rules.english import counted, in_words, listed, span_in_words
 from toolkit.rules.inspection_names import document_name
-from toolkit.rules.paper_details import RECEIVED
+from toolkit.rules.paper_details import CABINET_DATE, RECEIVED
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,12 @@ class Sources:
     published: Published | None
     national: NationalContext | None
     reports: ReportsContext | None = None
+    for_cabinet: bool = False
+
+    @property
+    def body(self) -> str:
+        """Whom the paper is for, in running text."""
+        return "Cabinet" if self.for_cabinet else "the Committee"
 
     @property
     def received(self) -> date | None:
@@ -44,6 +51,21 @@ class Sources:
     def due(self) -> str:
         """When the statement is due, on the basis that counts."""
         return in_a_sentence(self.deadlines[:1])
+
+
+def quote(item: Finding | Weakness) -> Quote:
+    """The words with their reference, and who is responsible where the document says so beside them."""
+    responsible = listed(item.responsible) if isinstance(item, Weakness) else ""
+    return Quote(item.ref, item.passage.text, item.passage.sub_items, responsible)
+
+
+def asked(s: Sources) -> str:
+    """What the paper asks of its readers, and where a committee's comments go."""
+    body = s.body[:1].upper() + s.body[1:]
+    sentence = f"{body} is asked to consider the outcome and the recommendations in this report."
+    cabinet = s.slots.text(CABINET_DATE)
+    onward = f" Its comments will be presented to Cabinet on {cabinet}." if cabinet and not s.for_cabinet else ""
+    return f"{sentence}{onward}"
 
 
 def inspection_days(letter: Letter) -> str:

@@ -1,17 +1,13 @@
 """Setting a paper's facts into the house's Word template."""
 
 import io
-import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
-from jinja2.exceptions import TemplateError
-from jinja2.sandbox import SandboxedEnvironment
-
-from toolkit.errors import ConfigProblem
 from toolkit.model.paper import CommitteePaper
+from toolkit.papers.finish import finish
+from toolkit.papers.template_faults import refusal
+from toolkit.papers.template_language import FAILS, StrictTemplate, environment
 from toolkit.zipped import rezipped
 
 
@@ -20,29 +16,19 @@ def write_paper(paper: CommitteePaper, template: Path, today: date) -> bytes:
 
     Facts are data: nothing in them is run, and markup in them prints as typed.
     """
-    environment = SandboxedEnvironment(undefined=StrictUndefined)
     try:
-        document = DocxTemplate(template)
-        document.render(dict(paper.facts), environment, autoescape=True)
-    except (TemplateError, ArithmeticError, AttributeError, TypeError) as error:
-        raise ConfigProblem(
-            f"The Word template has a fault: {error}.",
-            f"templates/{template.parent.name}/{template.name}",
-            "Open it in Word and mend the placeholder; docs/house-styles.md lists them all.",
-        ) from error
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise ConfigProblem(
-            f"The Word template could not be opened ({error}).",
-            f"templates/{template.parent.name}/{template.name}",
-            "Put the shipped template back, or save yours as .docx again.",
-        ) from error
+        document = StrictTemplate(template)
+        document.render(dict(paper.facts), environment())
+    except FAILS as error:
+        raise refusal(template, paper.facts, error) from error
+    finish(document.docx, paper.refs)
     _describe(document, paper, today)
     memory = io.BytesIO()
     document.save(memory)
     return rezipped(memory.getvalue())
 
 
-def _describe(document: DocxTemplate, paper: CommitteePaper, today: date) -> None:
+def _describe(document: StrictTemplate, paper: CommitteePaper, today: date) -> None:
     """Document properties: what a library, a search or a screen reader shows first."""
     day = datetime(today.year, today.month, today.day)  # noqa: DTZ001 the property has no zone
     properties = document.docx.core_properties  # get_docx() would load the template afresh

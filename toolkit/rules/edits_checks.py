@@ -11,20 +11,25 @@ from toolkit.rules.paper_details import DATE_ITEMS
 from toolkit.rules.typed_dates import typed_date
 
 
-def check_edits(plan: Plan, edits: Edits, file: str) -> Iterator[Problem]:
-    """Problems of the workbook named `file`, as read, against the plan its documents give."""
+def check_edits(plan: Plan, edits: Edits, file: str, written: Container[str] = ()) -> Iterator[Problem]:
+    """Problems of the workbook named `file`, as read, against the plan its documents give.
+
+    `written`: the rows of Paper details that the toolkit has ever written, as "2018 committee / Title"; where that is
+    known, a row of a newer version that is still to come is not missed.
+    """
     yield from edits.problems
     yield from edits.doubts
-    yield from _missing_items(plan, edits, file)
+    yield from _missing_items(plan, edits, file, written)
     yield from _dates_that_are_none(edits, file)
 
 
-def _missing_items(plan: Plan, edits: Edits, file: str) -> Iterator[Problem]:
+def _missing_items(plan: Plan, edits: Edits, file: str, written: Container[str]) -> Iterator[Problem]:
     """Items whose label was changed or whose row was deleted: what was typed there is not found."""
     if edits.details is None:
         return
     known = {(d.paper, d.item) for d in plan.details if d.paper.split(" ")[0] in _years(edits)}
-    gone = [item for paper, item in sorted(known) if (paper, item) not in edits.details]
+    missed = [(paper, item) for paper, item in sorted(known) if (paper, item) not in edits.details]
+    gone = [item for paper, item in missed if not written or f"{paper} / {item}" in written]
     strange = [item for paper, item in edits.details if (paper, item) not in known]
     if gone:
         found = f" These rows are not known: {', '.join(strange)}." if strange else ""
@@ -57,6 +62,11 @@ def action_doubts(action: Mapping[str, Value], weaknesses: Container[str] | None
         day = typed_date(action.get(field))
         if start and day and day < start:
             yield field, f"{heading}, {in_words(day)}, is before Start, {in_words(start)}."
-    named = re.split(r"[;,\s]+", str(action.get("weakness") or "").strip())
-    for ref in (x for x in named if x and weaknesses is not None and x not in weaknesses):
+    named = refs_named(action.get("weakness"))
+    for ref in (x for x in named if weaknesses is not None and x not in weaknesses):
         yield "weakness", f"There is no weakness '{ref}' on the sheet Weaknesses."
+
+
+def refs_named(value: Value) -> dict[str, None]:
+    """The references in a cell, in order: "2018-W1; 2018-W3", "2018-W1, 2018-W3"."""
+    return dict.fromkeys(x for x in re.split(r"[;,\s]+", str(value or "")) if x)

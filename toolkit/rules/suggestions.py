@@ -4,14 +4,14 @@ No suggestion says that something has been done, and none rates a risk.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from toolkit.model.house import Theme
 from toolkit.model.letter import Finding, Letter, Weakness
 from toolkit.model.plan import SUGGESTED, Action, Recommendation, Risk
 from toolkit.rules.english import counted, listed, lower_first
 from toolkit.rules.evidence import words
-from toolkit.rules.inspection_names import inspection_name, place, plan_name
+from toolkit.rules.inspection_names import inspection_name, needs_priority_plan, place, plan_name
 from toolkit.rules.themes import classify
 
 OTHER = "Other matters"
@@ -61,12 +61,14 @@ def main_theme(weakness: Weakness, themes: Sequence[Theme]) -> Theme | None:
     return next((t for t in themes if codes and t.code == codes[0]), None)
 
 
-def by_theme(letter: Letter, themes: Sequence[Theme]) -> list[tuple[Theme | None, list[Finding]]]:
+def by_theme(
+    letter: Letter, themes: Sequence[Theme], kinds: Container[str] = ("development",)
+) -> list[tuple[Theme | None, list[Finding]]]:
     """Areas for development by main theme, the most findings first; those without a theme last."""
     known = {t.code: t for t in themes}
     groups: dict[str, list[Finding]] = defaultdict(list)
     for finding in letter.findings:
-        if finding.kind == "development":
+        if finding.kind in kinds:
             groups[finding.themes[0] if finding.themes else ""].append(finding)
     ranked = sorted(groups.items(), key=lambda g: (not g[0], -len(g[1])))
     return [(known.get(code), findings) for code, findings in ranked]
@@ -210,3 +212,14 @@ def suggested_recommendations(letter: Letter, paper: str) -> Iterator[Recommenda
     )
     for text in texts:
         yield Recommendation(None, paper, text, "Committee", status=SUGGESTED)
+
+
+def cabinet_recommendations(letter: Letter) -> tuple[str, ...]:
+    """What Cabinet is asked, until officers type their own for its paper."""
+    plan = plan_name(letter)
+    submit = "approve it for submission" if letter.wsoa_required or needs_priority_plan(letter) else "support it"
+    return (
+        f"Cabinet is asked to note the outcome of the {inspection_name(letter)} {place(letter)}.",
+        "Cabinet is asked to consider the comments of the overview and scrutiny committee set out in this report.",
+        f"Cabinet is asked to consider {plan} and to {submit}.",
+    )

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ from toolkit.workbook.places import TablePlace
 from toolkit.workbook.refresh_table import Refreshing
 from toolkit.workbook.sheet_part import cells_in
 from toolkit.workbook.sheets import ACTION_PLAN, DASHBOARD, RISKS, START_HERE, WEAKNESSES
-from toolkit.workbook.standing import plain
+from toolkit.workbook.standing import Standing, plain
 from toolkit.workbook.start_here import write_start_here
 
 _ROWS: dict[str, type] = {WEAKNESSES.name: WeaknessRow, ACTION_PLAN.name: Action, RISKS.name: Risk}
@@ -61,6 +61,15 @@ def _calculated_columns(r: Refreshing, plan: Plan, house: HouseStyle, today: dat
                 cell = cells.get(at, Cell())
                 if cell.formula is not None and _bare(cell.formula) == formulas[column.field]:
                     yield (place.title, number, at), cell.value, value_of(sheet, column, row, plan, house, today)
+
+
+def made_in(standing: Standing, houses: Iterable[HouseStyle]) -> HouseStyle | None:
+    """The style whose risk scale the workbook reckons with; None where it has no rating to tell by."""
+    if RISKS.name not in standing.tables:
+        return None
+    rated = RISKS.column("Risk rating")
+    formulas = {_bare(cells[rated.field].formula or "") for _, cells in standing.rows(RISKS) if rated.field in cells}
+    return next((house for house in houses if _bare(formula_of(rated, house)) in formulas), None)
 
 
 def _bare(formula: str) -> str:

@@ -4,19 +4,27 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from toolkit.model.edits import Edits
-from toolkit.model.plan import Action, Recommendation, Risk, Value
+from toolkit.model.plan import Action, Measure, Recommendation, Risk, Value
 from toolkit.model.problem import Problem
 from toolkit.rules.edits_checks import action_doubts
 from toolkit.rules.typed_dates import typed_date
 from toolkit.workbook.cells import Cell
 from toolkit.workbook.columns import Column, Sheet
 from toolkit.workbook.places import TablePlace
-from toolkit.workbook.sheets import ACTION_PLAN, FINDINGS, PAPER_DETAILS, RECOMMENDATIONS, RISKS, WEAKNESSES
+from toolkit.workbook.sheets import (
+    ACTION_PLAN,
+    FINDINGS,
+    MEASURES,
+    PAPER_DETAILS,
+    RECOMMENDATIONS,
+    RISKS,
+    WEAKNESSES,
+)
 from toolkit.workbook.standing import Standing, list_words, plain
 
-_READ = (PAPER_DETAILS, FINDINGS, WEAKNESSES, ACTION_PLAN, RISKS, RECOMMENDATIONS)
+_READ = (PAPER_DETAILS, FINDINGS, WEAKNESSES, ACTION_PLAN, RISKS, RECOMMENDATIONS, MEASURES)
 _CHECKED = ("BRAG", "Likelihood", "Impact")
-Row = TypeVar("Row", Action, Risk, Recommendation)
+Row = TypeVar("Row", Action, Risk, Recommendation, Measure)
 Cells = dict[str, Value]
 
 
@@ -30,6 +38,7 @@ def read_edits(standing: Standing) -> Edits:
         actions=_as(Action, rows[ACTION_PLAN.name]),
         risks=_as(Risk, rows[RISKS.name]),
         recommendations=_as(Recommendation, rows[RECOMMENDATIONS.name]),
+        measures=_as(Measure, rows[MEASURES.name]),
         findings=_officers_fields(FINDINGS, rows[FINDINGS.name]),
         weaknesses=_officers_fields(WEAKNESSES, rows[WEAKNESSES.name]),
         documents=frozenset(str(c["document"]) for _, c in rows[FINDINGS.name] or () if c.get("document")),
@@ -122,7 +131,8 @@ def _key(cells: Cells) -> tuple[str, str]:
 
 
 def _as(kind: type[Row], rows: list[tuple[str, Cells]] | None) -> tuple[Row, ...] | None:
-    return None if rows is None else tuple(kind(**{"ref": None, **cells}) for _, cells in rows)
+    blank = {"ref": None} if kind is not Measure else {}
+    return None if rows is None else tuple(kind(**{**blank, **cells}) for _, cells in rows)
 
 
 def _officers_fields(sheet: Sheet, rows: list[tuple[str, Cells]] | None) -> dict[str, Cells] | None:

@@ -1,17 +1,21 @@
 """A committee paper set again in a house style: the same paper, with Word's own numbers, headings and tables."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import docx
+import pytest
 
 from tests import paper_words as words
-from tests.helpers import TEMPLATES
+from tests.helpers import PAPER, SAMPLE, TEMPLATES, Run
+from tests.make_sample_report import SAMPLE_REPORT
 from tests.paper_reading import paper_from, said, sample_paper
 from toolkit.inputs.read import read_document
+from toolkit.letters.formats import read_letter
 from toolkit.model.earlier_paper import EarlierPaper
 from toolkit.papers.earlier_paper import EARLIER_TEMPLATE, reprinted
 from toolkit.papers.write_word import write_paper
@@ -69,3 +73,39 @@ def _numbers() -> Iterator[str]:
     for number, (_, paragraphs) in enumerate(words.SECTIONS, 1):
         yield str(number)
         yield from (f"{number}.{n}" for n in range(1, len(paragraphs) + 1))
+
+
+@pytest.mark.parametrize("style", ["default", "kent"])
+def test_our_own_papers_are_read_with_the_document_in_their_appendix(
+    run: Callable[..., Run], project: Path, style: str
+) -> None:
+    """A clerk may put a paper of ours back into the input folder."""
+    shutil.copy(SAMPLE_REPORT, project / "input")
+    run("--style", style, as_at="2025-09-01")
+    for year, source in (("2021", SAMPLE), ("2025", SAMPLE_REPORT)):
+        letter, first = (read_letter(read_document(path)) for path in (project / PAPER.replace("2021", year), source))
+        assert (letter.kind, letter.area, letter.inspection_start) == (first.kind, "Thornmere", first.inspection_start)
+        assert [f.text for f in letter.findings] == [f.text for f in first.findings]
+        paper = letter.paper
+        assert paper is not None
+        assert [len(paper.sections), len(paper.recommendations)] == [10, 2]
+        assert len(paper.summary) >= 4
+        assert paper.appendices[0].label == "Appendix A"
+
+
+def test_the_report_itself_is_used_where_a_paper_of_ours_holds_a_copy_of_it(
+    run: Callable[..., Run], project: Path
+) -> None:
+    (project / "input" / SAMPLE.name).unlink()
+    shutil.copy(SAMPLE_REPORT, project / "input")
+    run(as_at="2025-09-01")
+    data = (project / "output/thornmere/letters/thornmere-2025-area-report.json").read_bytes()
+    shutil.copy(project / PAPER.replace("2021", "2025"), project / "input" / "a-paper.docx")
+    result = run(as_at="2025-09-01")
+    assert result.code == 0
+    assert "a-paper.docx" in result.out
+    assert (project / "output/thornmere/letters/thornmere-2025-area-report.json").read_bytes() == data
+    assert [p.name for p in (project / "output").iterdir() if p.is_dir()] in (
+        ["runs", "thornmere"],
+        ["thornmere", "runs"],
+    )

@@ -150,10 +150,20 @@ def _one_each(letters: list[Letter], report: Report) -> list[Letter]:
             _leave_out(earlier, later, report)
             kept[inspection] = later
         else:
-            later, earlier = (letter, other) if _dated(letter) > _dated(other) else (other, letter)
-            report.problems.append(_differing(later, earlier))
-            kept[inspection] = later
+            used, left_out = _used_first(other, letter)
+            if left_out.paper and not used.paper:
+                report.problems[:] = [p for p in report.problems if p not in left_out.problems]
+            report.problems.append(_differing(used, left_out))
+            kept[inspection] = used
     return list(kept.values())
+
+
+def _used_first(other: Letter, letter: Letter) -> tuple[Letter, Letter]:
+    """Which of two that differ is used: the document itself before a copy in a paper, then the later-dated."""
+    alone = [x for x in (other, letter) if x.paper is None]
+    if len(alone) == 1:
+        return alone[0], letter if alone[0] is other else other
+    return (letter, other) if _dated(letter) > _dated(other) else (other, letter)
 
 
 def _dated(letter: Letter) -> str:
@@ -184,6 +194,9 @@ def _copy(letter: Letter, kept: Letter) -> Problem:
 
 
 def _differing(kept: Letter, left_out: Letter) -> Problem:
+    if left_out.paper is not None and kept.paper is None:
+        what = f"The document in this committee paper reads otherwise than {kept.document.file}, which was used."
+        return Problem(what, left_out.document.file, "Run check on the paper to see what differs.", "note")
     return Problem(
         f"It is another letter about the same inspection of {kept.area} as {kept.document.file}, with different"
         f" findings. {kept.document.file} was used.",

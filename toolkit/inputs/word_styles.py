@@ -13,7 +13,7 @@ _TWIPS_A_COLUMN = 180
 _DEEPER = 200
 _AUTOMATIC_SPACE = 280
 _BODY_TEXT = 9
-_HEADING = re.compile(r"^(?:heading \d|title|subtitle)$", re.I)
+_HEADING = re.compile(r"^(?:heading \d|title|subtitle|(?:appendix|annex)(?: heading)?)$", re.I)
 
 
 @dataclass(frozen=True)

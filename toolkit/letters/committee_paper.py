@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.letters.bodies import local_authority_in
+from toolkit.letters.paper_contents import without_contents
 from toolkit.letters.paper_end import read_appendices, read_background_papers, read_contact
 from toolkit.letters.paper_head import PaperHead, read_paper_head
 from toolkit.letters.paper_lines import PaperLines, paper_lines
@@ -52,6 +53,7 @@ def read(document: Document) -> Letter:
 
 def paper_in(document: Document) -> EarlierPaper | None:
     """The committee paper that the document is, or that stands around its letter; None where there is none."""
+    document = without_contents(document)
     parts = _cut(document)
     head = read_paper_head(parts.head)
     found, _ = _evidence(parts, head)

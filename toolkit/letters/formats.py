@@ -6,12 +6,17 @@ from typing import Protocol
 
 from toolkit.letters import area_report, committee_paper, monitoring_report, outcome_letter, revisit_letter
 from toolkit.letters.other_documents import looks_like
+from toolkit.letters.paper_contents import without_contents
 from toolkit.model.document import Document
 from toolkit.model.letter import Letter
 from toolkit.model.problem import Problem
 from toolkit.rules.english import listed
 
 _MOST_SIGNS = 2
+_HAS_NO_BEGINNING = {
+    "area-report",
+    "monitoring-report",
+}  # nothing in them says where they begin, as a letter's head does
 
 
 class FormatModule(Protocol):
@@ -54,11 +59,23 @@ def read_letter(document: Document) -> Letter:
 
     It is of kind `unknown`, and a problem says why, where none does.
     """
+    text = without_contents(document)
+    appended = _appended(text)
     for form in FORMATS:
-        if form.recognises(document):
-            evidence = tuple(form.evidence(document)[0])
-            return replace(committee_paper.with_its_paper(form.read(document)), evidence=evidence)
+        part = appended if form.kind in _HAS_NO_BEGINNING else text
+        if form.recognises(part):
+            evidence = tuple(form.evidence(part)[0])
+            letter = committee_paper.with_its_paper(replace(form.read(part), document=text))
+            return replace(letter, document=document, evidence=evidence)
     return _unknown(document)
+
+
+def _appended(document: Document) -> Document:
+    """What stands below a committee paper; the whole document where it is none."""
+    paper = committee_paper.paper_in(document)
+    if paper is None:
+        return document
+    return replace(document, lines=tuple(x for x in document.lines if x.number > paper.lines[1]))
 
 
 def _unknown(document: Document) -> Letter:

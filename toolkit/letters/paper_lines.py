@@ -15,6 +15,7 @@ _BARE_NUMBER = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*[.)]?$")
 _NUMBER_TAB = re.compile(r"^(\(?\d{1,2}(?:\.\d{1,2})*[.)]?)\t+(?=\S)")
 _MARKED = re.compile(r"^\s*(?:#{1,6}\s+\S|(?:[-\d.)\s]*)\*\*[^*]+\*\*\s*$)")
 _ITEM = re.compile(r"^\u2022\s+")
+_APPENDIX = re.compile(r"(?:appendix|annex)\b", re.I)
 _BROKEN_TEXT = 60
 _LONGEST_HEADING = 160
 
@@ -118,9 +119,9 @@ def _row(lines: Sequence[Line]) -> Piece:
 
 
 def _with_label(line: Line) -> Line:
-    """The line with the number that Word prints before it; a letter or roman number stays a bullet."""
+    """The line with the number that Word prints before it, as 3.1 or Appendix A; a letter alone stays a bullet."""
     label = line.label
-    if not label[:1].isdigit():
+    if not label[:1].isdigit() and not _APPENDIX.match(label):
         return line
     return replace(line, text=f"{label} {_ITEM.sub('', line.text.strip())}")
 

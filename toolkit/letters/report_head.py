@@ -11,7 +11,8 @@ from toolkit.model.document import Line
 
 _TITLE = re.compile(
     r"\b(?:area (?:SEND|special educational[^.]{0,50}\(SEND\)) (?:full |monitoring )?|monitoring )"
-    r"inspection(?: of| in|:) (?:the )?(.+?)(?:(?: local)? area partnership\b| inspection dates?\b| dates? of\b)",
+    r"inspection(?: of| in|:) (?:the )?((?:[^.]|\bSt\.){1,80}?)"
+    r"(?:(?: local)? area partnership\b| inspection dates?\b| dates? of\b)",
     re.I,
 )
 _FOOTER = re.compile(r"\binspection report: (?:the )?(.+?)(?: local)? area partnership\b", re.I)

@@ -58,7 +58,7 @@ DOORS = {
              "toolkit.workbook.sheet_part", "toolkit.workbook.grow", "toolkit.workbook.append",
              "toolkit.workbook.cached",
              "toolkit.workbook.identity", "toolkit.workbook.refresh_table", "toolkit.workbook.hyperlinks",
-             "toolkit.workbook.styles", "toolkit.accessibility.parts"),
+             "toolkit.workbook.styles", "toolkit.workbook.kept", "toolkit.accessibility.parts"),
     "pandas": (),
 }  # fmt: skip
 MOST_LINES, MOST_FUNCTION_LINES = 300, 45

@@ -72,10 +72,10 @@ class AreaRun:
 
     @property
     def workbook(self) -> Path:
-        """Officers who add macros save it as .xlsm; that one counts once the other is gone."""
+        """As officers saved it: with macros, or in a form that is refused with what to do; ours counts first."""
         plain = self.folder / f"{self.area.slug}-workbook.xlsx"
-        macros = plain.with_suffix(".xlsm")
-        return macros if macros.exists() and not plain.exists() else plain
+        saved = (plain.with_suffix(ending) for ending in (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"))
+        return next((path for path in saved if path.exists()), plain)
 
     def produce(self) -> Plan:
         """Write everything of this area that can be written; the rest is in the report's problems."""
@@ -154,7 +154,8 @@ class AreaRun:
         typed = [*check_edits(plan, workbook.edits, self.workbook.name, workbook.base.get(PAPER_DETAILS.name, {}))]
         self.report.problems += typed
         today = self.settings.as_at
-        wanted = Wanted(documents, suggested, plan, house, today, (*typed, *check(plan, rules, today)), likenesses)
+        problems = (*typed, *check(plan, rules, today))
+        wanted = Wanted(documents, suggested, plan, house, today, problems, likenesses, workbook.decided)
         run = run_number(self.folder, workbook.identity)
         try:
             refreshed = refresh(workbook.standing, wanted, workbook.base, replace(workbook.identity, run=run))

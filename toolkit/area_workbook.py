@@ -29,13 +29,16 @@ Base = dict[str, dict[str, dict[str, str]]]
 
 @dataclass
 class AreaWorkbook:
-    """The workbook as it stands, with what the toolkit last wrote into it; `base` is empty where that is lost."""
+    """The workbook as it stands, with what the toolkit last wrote into it; `base` is empty where that is lost.
+
+    `decided`: references that officers now say are the same as older ones, by sheet.
+    """
 
     standing: Standing
     edits: Edits
     identity: Identity
     base: Base
-    aliases: Base = field(default_factory=dict)
+    decided: Base = field(default_factory=dict)
 
     @property
     def documents(self) -> set[str]:
@@ -71,10 +74,12 @@ def open_workbook(path: Path, folder: Path) -> AreaWorkbook:
     base = read_base(folder, identity.workbook, identity.run)
     found = AreaWorkbook(standing, edits, identity, base)
     if base:
-        found.aliases = _same_findings(standing)
-        for sheet, rows in found.aliases.items():
-            for ref, texts in rows.items():
-                base.setdefault(sheet, {}).setdefault(ref, {}).update(texts)
+        for sheet, rows in _same_findings(standing).items():
+            for new, texts in rows.items():
+                known = base.setdefault(sheet, {}).setdefault(new, {})
+                if known.get(SAME_AS) != texts[SAME_AS]:
+                    found.decided.setdefault(sheet, {})[new] = texts
+                known.update(texts)
     return found
 
 

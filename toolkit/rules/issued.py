@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from toolkit.model.merge import Base
 
-SAME_AS = ":same as"
+SAME_AS, SOURCE = ":same as", ":source"
 _LIKE = 0.8
 
 
@@ -66,7 +66,9 @@ def issued(passages: Sequence[Passage], base: Base, text_field: str) -> Issued:
 
 
 def _words(row: Mapping[str, str], field: str) -> str:
-    return " ".join((row.get(field, ""), *row.get("detail", "").split("\n"))).strip()
+    """What the toolkit wrote; where it only knows what the document said then, that."""
+    text, detail = (row.get(name, row.get(name + SOURCE, "")) for name in (field, "detail"))
+    return " ".join((text, *detail.split("\n"))).strip()
 
 
 def _followed(ref: str, base: Base) -> str:

@@ -18,6 +18,7 @@ from toolkit.model.merge import (
     Write,
 )
 from toolkit.model.plan import Value
+from toolkit.rules.issued import SOURCE
 
 NOT_KNOWN = "not known"
 KEPT, DELETED = ":kept", ":deleted"
@@ -27,6 +28,9 @@ ROW_DELETED = "You deleted this row; it is not put back."
 ROW_DELETED_AND_NEW = "You deleted this row; it is not put back, though its source has changed since."
 ADDED = "New in the document."
 DECIDED = "You decided: take new."
+KEPT_AS_DECIDED = "You decided: keep mine."
+_AND = "\x1f"
+_NOT_ITS_WORDS = frozenset({"page", "line", "themes", "flags", "figures", "evidence", "earlier"})
 Decide = Callable[[Conflict], Decision]
 
 
@@ -81,8 +85,11 @@ class _Merging:
         self.remembered: dict[tuple[str, str], str] = {}
         self.changes: list[Changed] = []
         self.conflicts: list[Conflict] = []
+        self.kept: dict[tuple[str, str], list[str]] = {}
 
     def result(self, doubled: tuple[str, ...]) -> Merge:
+        for (key, field), texts in self.kept.items():
+            self.remember(key, field + KEPT, _AND.join(texts))
         open_cells = {(c.key, c.field) for c in self.conflicts}
         new = (Remembered(k, f, v) for (k, f), v in self.remembered.items() if (k, f) not in open_cells)
         return Merge(
@@ -97,6 +104,9 @@ class _Merging:
     def append(self, row: Row) -> None:
         self.appended.append(row)
         self.changes.append(Changed(row.key, "", "", "row added", ADDED))
+        self.remember_all(row)
+
+    def remember_all(self, row: Row) -> None:
         for field in self.fields:
             self.remember(row.key, field, as_text(row.cells.get(field)))
 
@@ -108,6 +118,8 @@ class _Merging:
             why = ROW_DELETED if told is None else ROW_DELETED_AND_NEW
             self.changes.append(Changed(row.key, "", "", "row deleted", why))
             self.remember(row.key, DELETED, digest)
+            if not self.base:
+                self.remember_all(row)
 
     def cells(self, row: Row, standing: StandingRow) -> None:
         for field in (f for f in self.fields if f in standing.cells and f in row.cells):
@@ -133,9 +145,11 @@ class _Merging:
 
     def _kept(self, key: str, field: str, yours: str, new: str) -> None:
         """An officer's text over an unchanged source: said once."""
-        if self.base.get(key, {}).get(field + KEPT) != yours:
+        told = self.base.get(key, {}).get(field + KEPT)
+        if told is None or yours not in told.split(_AND):
             self.changes.append(Changed(key, field, new, yours, YOURS_KEPT))
-            self.remember(key, field + KEPT, yours)
+        kept = self.kept.setdefault((key, field), [])
+        kept += [] if yours in kept else [yours]
 
     def _conflict(self, row: Row, standing: StandingRow, conflict: Conflict) -> None:
         decision = self.decide(conflict)
@@ -144,8 +158,11 @@ class _Merging:
         elif decision == "keep mine":
             self.remember(row.key, conflict.field, conflict.new)
             self.remember(row.key, conflict.field + KEPT, conflict.yours)
+            self.changes.append(Changed(row.key, conflict.field, conflict.new, conflict.yours, KEPT_AS_DECIDED))
         else:
             self.conflicts.append(conflict)
+            if conflict.last == NOT_KNOWN:
+                self.remember(row.key, conflict.field + SOURCE, conflict.new)
 
 
 def _inspection(key: str) -> str:
@@ -159,5 +176,6 @@ def _known(last: str | None) -> str:
 
 
 def _digest(row: Row, fields: Sequence[str]) -> str:
-    text = "\x1f".join(as_text(row.cells.get(f)) for f in fields)
+    """Of what the source says, not of where it stands or what the toolkit makes of it."""
+    text = "\x1f".join(as_text(row.cells.get(f)) for f in fields if f not in _NOT_ITS_WORDS)
     return hashlib.sha256(text.encode()).hexdigest()[:16]

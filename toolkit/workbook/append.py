@@ -164,8 +164,8 @@ def _made_row(
         element.remove(c)
     for _, c in sorted({**others, **{n: c for n, c in made.items() if c is not None}}.items()):
         element.append(c)
-    if "spans" in element.attrib:
-        del element.attrib["spans"]
+    for attribute in {"spans", "hidden"} & set(element.attrib):
+        del element.attrib[attribute]
     return element
 
 

@@ -8,10 +8,11 @@ from lxml import etree
 
 from toolkit.workbook.addresses import Area, Damaged, area, whole
 from toolkit.workbook.cells import Reading, escaped, text_of
-from toolkit.workbook.package import Package, parsed, serialised
+from toolkit.workbook.package import Package, in_utf8
 from toolkit.workbook.sheet_part import SheetPart, read_sheet
 from toolkit.workbook.styles import date_styles, style_like
 
+_SHARED = re.compile(rb"<((?:\w[\w.-]*:)?)sst\b[^>]*>")
 _NAMED_CELL = re.compile(r"^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)$")
 
 
@@ -89,17 +90,56 @@ class Book:
             self.package.change(self.strings_part, self._more_texts(self.package.read(self.strings_part)))
 
     def _more_texts(self, data: bytes) -> bytes:
-        root = parsed(data)
-        ns = f"{{{etree.QName(root).namespace}}}"
-        for text in self.new_texts:
-            t = etree.SubElement(etree.SubElement(root, f"{ns}si"), f"{ns}t")
-            t.text = escaped(text)
-            t.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        for extension in root.findall("{*}extLst"):
-            root.append(extension)
-        root.set("uniqueCount", str(len(root.findall("{*}si"))))
-        root.set("count", str(whole(root.get("count")) + len(self.new_texts)))
-        return serialised(root)
+        """The texts there were stay as they are, byte for byte; the new ones follow them."""
+        data = _ready(data)
+        start, end = _texts_between(data)
+        root = _SHARED.search(data, 0, start)
+        prefix = (root[1] or b"") if root else b""
+        more = b"".join(
+            b'<%ssi><%st xml:space="preserve">%s</%st></%ssi>' % (prefix, prefix, _as_xml(text), prefix, prefix)
+            for text in self.new_texts
+        )
+        head = re.sub(rb' (?:uniqueCount|count)="\d*"', b"", data[:start])
+        counts = b' count="%d" uniqueCount="%d">' % (self._uses(data[:start]), len(self.reading.texts))
+        return head[:-1] + counts + data[start:end] + more + data[end:]
+
+    def _uses(self, head: bytes) -> int:
+        """How often cells name a shared text, as the part says, and the new ones."""
+        said = re.search(rb' count="(\d+)"', head)
+        return (int(said[1]) if said else len(self.reading.texts) - len(self.new_texts)) + len(self.new_texts)
+
+
+def shared_texts_in(data: bytes) -> bytes:
+    """The part's texts, one after the other, without what stands around them."""
+    data = _ready(data)
+    start, end = _texts_between(data)
+    return data[start:end]
+
+
+def _ready(data: bytes) -> bytes:
+    """The part in UTF-8, with an opening and a closing tag though there be no text yet."""
+    data = in_utf8(data)
+    root = _SHARED.search(data)
+    if root is None or not root[0].endswith(b"/>"):
+        return data
+    return b"%s></%ssst>%s" % (data[: root.end() - 2], root[1] or b"", data[root.end() :])
+
+
+def _texts_between(data: bytes) -> tuple[int, int]:
+    """Where the texts begin and end in the part; raises Damaged where it has no such place."""
+    root = _SHARED.search(data)
+    if root is None:
+        raise Damaged("its part with the shared texts has none")
+    prefix = root[1] or b""
+    closing = data.rfind(b"</%ssst" % prefix)
+    extension = data.rfind(b"<%sextLst" % prefix, root.end())
+    last = data.rfind(b"</%ssi" % prefix)
+    return root.end(), extension if extension > last else closing
+
+
+def _as_xml(text: str) -> bytes:
+    plain = escaped(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return plain.encode("utf-8", "replace")
 
 
 def open_book(package: Package) -> Book:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from toolkit.model.plan import Plan
-from toolkit.workbook.addresses import address
+from toolkit.workbook.addresses import address, column_letters
 from toolkit.workbook.links import letter_link
 from toolkit.workbook.places import TablePlace
 from toolkit.workbook.refresh_table import Refreshing
@@ -101,10 +101,19 @@ def _link_lines(r: Refreshing, plan: Plan) -> None:
     for number, row in rows.items():
         c = cells_in(row)[place.columns["taken_as"]]
         ref = wanted[number]
-        title = r.standing.tables[sheets[ref].name][0].title
-        _make_formula(c, letter_link(ref, sheets[ref], title), ref)
+        there = r.standing.tables[sheets[ref].name][0]
+        _make_formula(c, letter_link(ref, _refs(there), there.title), ref)
         r.formulas_added = True
     sheet.replace_rows(rows)
+
+
+def _refs(place: TablePlace) -> str:
+    """The cells with the references, as a formula names them."""
+    if place.table:
+        heading = place.renamed.get("Ref", "Ref")
+        return f"{place.table.name}[{heading}]"
+    title, letters = place.title.replace("'", "''"), column_letters(place.columns["ref"])
+    return f"'{title}'!${letters}${place.header + 1}:${letters}$1048576"
 
 
 def _make_formula(c: etree._Element, formula: str, shown: str) -> None:

@@ -6,17 +6,16 @@ from xlsxwriter.worksheet import Worksheet
 
 from toolkit.model.plan import Plan, Value
 from toolkit.model.problem import Problem
-from toolkit.workbook.columns import Sheet
 from toolkit.workbook.looks import Looks
 from toolkit.workbook.sheets import CHECKS, FINDINGS, LETTER_TEXT, WEAKNESSES
 
 _OWN_LINK = "HYPERLINK(\"#'"
 
 
-def letter_link(ref: str, sheet: Sheet, title: str) -> str:
+def letter_link(ref: str, refs: str, title: str) -> str:
     """A formula that leads to the row of `ref` on the worksheet `title`, wherever it has been sorted to."""
     quoted = title.replace("'", "''")
-    return f'{_OWN_LINK}{quoted}\'!A"&MATCH("{ref}",{sheet.table}[Ref],0)+1,"{ref}")'
+    return f'{_OWN_LINK}{quoted}\'!A"&MATCH("{ref}",{refs},0)+1,"{ref}")'
 
 
 def is_own_link(formula: str) -> bool:
@@ -54,7 +53,7 @@ def _link_back(worksheet: Worksheet, plan: Plan, looks: Looks) -> None:
     for number, line in enumerate(plan.letter_text, 1):
         sheet = sheets.get(line.taken_as)
         if sheet:
-            formula = f"={letter_link(line.taken_as, sheet, sheet.name)}"
+            formula = f"={letter_link(line.taken_as, f'{sheet.table}[Ref]', sheet.name)}"
             _write_link(worksheet, (number, column), formula, line.taken_as, looks["link"])
 
 

@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -113,6 +114,7 @@ class Package:
         return entry
 
 
+_ENCODING = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*encoding=[\"'](?!utf-8)", re.I)
 _TYPES, _DEFLATED = "[Content_Types].xml", zipfile.ZIP_DEFLATED
 _NEEDED = {"worksheet", "styles", "sharedStrings"}
 
@@ -129,6 +131,12 @@ def parsed(data: bytes) -> etree._Element:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise Damaged(f"it is no well-formed XML ({error.msg})") from error
+
+
+def in_utf8(data: bytes) -> bytes:
+    """The part in UTF-8; one that is so already as it is."""
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return serialised(parsed(data)) if wide or _ENCODING.match(data) else data
 
 
 def serialised(root: etree._Element) -> bytes:

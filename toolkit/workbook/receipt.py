@@ -1,6 +1,6 @@
 """The proof of a refresh: the new file is read back, and nothing but what was planned differs from the old one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from toolkit.model.plan import Value
@@ -8,6 +8,7 @@ from toolkit.rules.row_merge import as_text
 from toolkit.workbook.addresses import address
 from toolkit.workbook.book import Book, open_book
 from toolkit.workbook.cells import BLANK, Cell
+from toolkit.workbook.kept import lost_around, lost_from, rows_set_otherwise
 from toolkit.workbook.package import Package, open_package
 from toolkit.workbook.refresh_table import Refreshing
 from toolkit.workbook.sheet_part import SheetPart, read_sheet
@@ -19,13 +20,15 @@ def unplanned(r: Refreshing, data: bytes) -> list[str]:
     """What differs without having been planned, or was planned and is not there; empty for a sound refresh."""
     before = r.standing.book.package
     after = open_book(open_package(Path(before.name), data))
-    return [*_parts(before, after.package), *_cells(r.standing.book, after, r.cells)]
+    return [*_parts(before, after.package, after.sheets.values()), *_cells(r.standing.book, after, r.cells)]
 
 
-def _parts(before: Package, after: Package) -> Iterator[str]:
-    """Parts that nobody changed must be the same bytes; none may be gone or new."""
+def _parts(before: Package, after: Package, sheets: Collection[str]) -> Iterator[str]:
+    """Parts that nobody changed must be the same bytes; none may be gone or new, nothing in them lost."""
     for name in before.archive.NameToInfo:
         if name in before.changed:
+            if before.changed[name] is not None and after.has(name) and name not in sheets:
+                yield from lost_from(name, before.archive.read(name), after.read(name))
             continue
         if not after.has(name):
             yield f"the part {name} is gone"
@@ -41,6 +44,8 @@ def _cells(before: Book, after: Book, planned: Planned) -> Iterator[str]:
         if part not in before.package.changed:
             continue
         old, new = read_sheet(before.package.archive.read(part)), read_sheet(after.package.read(part))
+        yield from lost_around(title, old, new)
+        yield from rows_set_otherwise(title, old, new)
         yield from _of_sheet(title, (before, old), (after, new), planned)
 
 

@@ -1,14 +1,14 @@
 """Refreshing the officers' workbook in place: merge every table, log it, show fresh numbers, check the result."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from toolkit.model.house import HouseStyle
-from toolkit.model.merge import Base, Row, Write
+from toolkit.model.merge import Base, Changed, Row, Write
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
-from toolkit.rules.issued import Likeness, next_free
+from toolkit.rules.issued import SAME_AS, Likeness, next_free
 from toolkit.rules.row_merge import as_text
 from toolkit.workbook.cached import freshen
 from toolkit.workbook.columns import Sheet
@@ -50,7 +50,8 @@ class Wanted:
     """What a run wants to stand in the workbook.
 
     `documents`: the plan of the documents alone, under issued references; `fresh`: the suggestions for documents
-    that are new to the workbook; `now`: the plan with what officers typed, for the numbers shown.
+    that are new to the workbook; `now`: the plan with what officers typed, for the numbers shown; `decided`: what
+    officers decided of possible matches since the last run.
     """
 
     documents: Plan
@@ -60,6 +61,7 @@ class Wanted:
     today: date
     problems: tuple[Problem, ...] = ()
     likenesses: Mapping[str, Sequence[Likeness]] = field(default_factory=dict)
+    decided: Mapping[str, Base] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ def _refreshed(standing: Standing, wanted: Wanted, base: Mapping[str, Base], ide
     changes = _log(r, wanted)
     link_rows(r, wanted.documents)
     freshen(r, wanted.now, wanted.house, wanted.today)
-    r.problems += [*notes(r), *likeness_notes(r, wanted.likenesses)]
+    r.problems += [*notes(r), *likeness_notes(r, wanted.likenesses), *_decided_notes(r, wanted)]
     conflicts = sum(len(merge.conflicts) for merge in r.merges.values())
     if not r.cells:
         return Refreshed(None, r.remembered, 0, conflicts, tuple(r.problems))
@@ -102,6 +104,15 @@ def _refreshed(standing: Standing, wanted: Wanted, base: Mapping[str, Base], ide
     if differences:
         return Refreshed(None, {}, 0, conflicts, (*r.problems, _refused(standing, differences)))
     return Refreshed(data, r.remembered, changes, conflicts, tuple(r.problems), tuple(standing.book.package.changed))
+
+
+def _decided_notes(r: Refreshing, wanted: Wanted) -> Iterator[Problem]:
+    """What officers decided of words that may be old ones: said once."""
+    for sheet, rows in wanted.decided.items():
+        for new, row in rows.items():
+            r.remember(sheet, new, row)
+            what = f"You decided: {new} is the same finding as {row[SAME_AS]}."
+            yield Problem(what, f"{r.standing.book.package.name}, {sheet}", "It was done.", "note")
 
 
 def _columns_gone(standing: Standing) -> Iterator[Problem]:
@@ -126,9 +137,12 @@ def _tables(wanted: Wanted, base: Mapping[str, Base]) -> Iterator[tuple[Sheet, l
     findings = rows_of(FINDINGS, plan.findings)
     yield FINDINGS, [*findings, *_no_longer(findings, base.get(FINDINGS.name, {}), plan)]
     yield WEAKNESSES, rows_of(WEAKNESSES, plan.weaknesses)
-    yield ACTION_PLAN, rows_of(ACTION_PLAN, fresh.actions)
-    yield RISKS, rows_of(RISKS, fresh.risks)
-    yield RECOMMENDATIONS, rows_of(RECOMMENDATIONS, fresh.recommendations)
+    # what was issued before stands here without words, so that a row that is gone or doubled is told
+    for sheet, new in ((ACTION_PLAN, fresh.actions), (RISKS, fresh.risks), (RECOMMENDATIONS, fresh.recommendations)):
+        rows = rows_of(sheet, new)
+        known = {row.key for row in rows}
+        issued = (ref for ref in base.get(sheet.name, {}) if ref not in known and not ref.startswith(":"))
+        yield sheet, [*rows, *(Row(ref, {}) for ref in issued)]
     yield PAPER_DETAILS, rows_of(PAPER_DETAILS, plan.details)
     yield LETTER_TEXT, rows_of(LETTER_TEXT, plan.letter_text)
 
@@ -164,6 +178,9 @@ def _issue_references(r: Refreshing, base: Mapping[str, Base]) -> None:
                 ref = next_free(ISSUED[sheet.name], taken)
                 taken.add(ref)
                 write_cells(r, place, [Write(row.number, "ref", ref)])
+                given = Changed(ref, "", "", "row given a reference", "You added this row; it keeps this reference.")
+                merge = r.merges[sheet.name]
+                r.merges[sheet.name] = replace(merge, changes=(*merge.changes, given))
                 r.remember(sheet.name, ref, {"ref": ref})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from toolkit.model.merge import Changed, Conflict
 from toolkit.model.problem import Problem
 from toolkit.rules.issued import Likeness
-from toolkit.rules.row_merge import ROW_DELETED, ROW_DELETED_AND_NEW, YOURS_KEPT
+from toolkit.rules.row_merge import DECIDED, KEPT_AS_DECIDED, ROW_DELETED, ROW_DELETED_AND_NEW, YOURS_KEPT
 from toolkit.workbook.log_rows import heading
 from toolkit.workbook.places import TablePlace
 from toolkit.workbook.refresh_table import Refreshing
@@ -62,6 +62,10 @@ def _kept(r: Refreshing, place: TablePlace, changes: tuple[Changed, ...]) -> Ite
             )
             where = _where(r, place, numbers.get(change.key, 0), change.field)
             yield Problem(what, where, "Your text is kept; papers quote the document.", "note")
+        elif change.why in {DECIDED, KEPT_AS_DECIDED}:
+            what = f"{heading(place.sheet, change.field)} of {change.key}: {change.why.lower()[:-1]}."
+            where = _where(r, place, numbers.get(change.key, 0), change.field)
+            yield Problem(what, where, "It was done.", "note")
         elif change.why in {ROW_DELETED, ROW_DELETED_AND_NEW}:
             what = f"The row {change.key} was deleted; it is not put back."
             mend = (
@@ -79,10 +83,6 @@ def _moved(r: Refreshing) -> Iterator[Problem]:
     for place, _ in r.standing.tables.values():
         for old, now in place.renamed.items():
             what = f"The column {old} is now called '{now}'; it was refreshed under that name."
-            yield Problem(what, _where(r, place), "Nothing need be done.", "note")
-        missing = [c.heading for c in place.sheet.columns if c.heading in place.gone and c.owner == "toolkit"]
-        if missing:
-            what = f"The column {', '.join(missing)} was taken out; it is not put back."
             yield Problem(what, _where(r, place), "Nothing need be done.", "note")
 
 

@@ -1,7 +1,7 @@
 """Refreshing one table in place: the toolkit's own cells, new rows below, and nothing else."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lxml import etree
@@ -9,7 +9,8 @@ from lxml import etree
 from toolkit.model.merge import Base, Merge, Row, Write
 from toolkit.model.plan import Value
 from toolkit.model.problem import Problem
-from toolkit.rules.row_merge import merge_rows
+from toolkit.rules.english import counted
+from toolkit.rules.row_merge import ADDED, merge_rows
 from toolkit.workbook.append import append_rows, take_in_typed_rows
 from toolkit.workbook.cells import write_value
 from toolkit.workbook.columns import Sheet
@@ -67,7 +68,8 @@ def merge_table(r: Refreshing, sheet: Sheet, ours: Sequence[Row], base: Base) ->
     for entry in merge.remembered:
         if entry.key not in left_out:
             r.remember(sheet.name, entry.key, {entry.field: entry.value})
-    r.merges[sheet.name] = merge
+    stands = (c for c in merge.changes if c.why != ADDED or c.key not in left_out)
+    r.merges[sheet.name] = replace(merge, changes=tuple(stands))
 
 
 def write_cells(r: Refreshing, place: TablePlace, writes: Sequence[Write]) -> None:
@@ -103,7 +105,8 @@ def add_rows(r: Refreshing, sheet: Sheet, rows: Sequence[Row]) -> bool:
     place, standing = r.standing.tables[sheet.name]
     added = append_rows(r.standing.book, place, standing, rows)
     if added.blocked:
-        what = f"{len(rows)} new rows could not be added to the sheet '{place.title}': {added.blocked}."
+        what = f"{counted(len(rows), 'new row')} could not be added to the sheet '{place.title}': {added.blocked}."
+        what = what[:1].upper() + what[1:]
         where = f"{r.standing.book.package.name}, {place.title}"
         r.problems.append(Problem(what, where, "Move what is below the table elsewhere and run again.", "error"))
         return False

@@ -8,11 +8,10 @@ from lxml import etree
 
 from toolkit.workbook.addresses import LAST_ROW, Damaged, address, column_of
 from toolkit.workbook.cells import Cell, Reading, read_cell
-from toolkit.workbook.package import parsed, serialised
+from toolkit.workbook.package import in_utf8, parsed, serialised
 
 _BATCH = 250
 _ROOT = re.compile(rb"<(?:(\w[\w.-]*):)?worksheet\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
-_ENCODING = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*encoding=[\"'](?!utf-8)", re.I)
 
 
 @dataclass
@@ -86,8 +85,9 @@ def read_sheet(data: bytes, name: str = "") -> SheetPart:
 
 def _plain(data: bytes) -> bytes:
     """The part without comments, and in UTF-8."""
+    data = in_utf8(data)
     start, end = data.find(b"sheetData"), data.rfind(b"sheetData")
-    if _ENCODING.match(data) or data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"<!" in data[start:end]:
+    if b"<!" in data[start:end]:
         root = parsed(data)
         etree.strip_tags(root, etree.Comment)
         return serialised(root)

@@ -60,4 +60,6 @@ def standing_rows(standing: Standing, sheet: Sheet) -> Iterator[StandingRow]:
     for number, cells in standing.rows(sheet):
         texts = {f: _text_of(c) for f, c in cells.items()}
         formulas = {f for f, c in cells.items() if c.formula is not None and not is_own_link(c.formula)}
-        yield StandingRow(number, _told_apart(sheet, key_of(sheet, texts), seen), texts, frozenset(formulas))
+        key = _told_apart(sheet, key_of(sheet, texts), seen)
+        texts |= {f: f"={cells[f].formula}" for f in formulas}
+        yield StandingRow(number, key, texts, frozenset(formulas))

@@ -108,7 +108,7 @@ def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
         "outcome": outcome_words(letter),
         "experience_count": counted(sum(f.section == "experience" for f in letter.findings), "paragraph"),
         "effective": _quotes(letter, "effective"),
-        "development_count": counted(sum(f.section == "better" for f in letter.findings), "point"),
+        "development_count": _to_do_better(letter),
         "development_themes": themes_named(s),
         "development": groups(s),
         "priority_actions": tuple(quote(w) for w in letter.priority_actions),
@@ -123,6 +123,11 @@ def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
         "next_inspection_years": number_in_words(letter.next_inspection_years) if letter.next_inspection_years else "",
         "previous_inspection": letter.previous_inspection or "",
     }
+
+
+def _to_do_better(letter: Letter) -> str:
+    number = sum(f.section == "better" for f in letter.findings)
+    return counted(number, "point to do better", "points to do better")
 
 
 def _quotes(letter: Letter, section: str) -> tuple[Quote, ...]:

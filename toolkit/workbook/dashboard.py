@@ -18,11 +18,12 @@ from toolkit.rules.rows import JOIN, KIND_LABELS
 from toolkit.workbook.calculated import done_word
 from toolkit.workbook.looks import Looks
 from toolkit.workbook.records import required_blank
+from toolkit.workbook.row_heights import height_for
 from toolkit.workbook.sheets import DASHBOARD
 from toolkit.workbook.start_here import BLANK
 
 _KIND_COLOURS = {"Main finding": "#7F7F7F", "Strength": "#2E75B6", "Area for development": "#C55A11"}
-_CHART_COLUMN = 7
+_CHART_COLUMN, _WIDTH = 7, 18
 _COUNTS, _BRAG, _HEAT, _THEMES = 3, 16, 25, 36
 
 
@@ -88,6 +89,7 @@ def _write_brag(workbook: xlsxwriter.Workbook, worksheet: Worksheet, plan: Plan,
         formula = f"=COUNTIF(ActionPlan[BRAG],{xl_rowcol_to_cell(number, 0, col_abs=True)})"
         worksheet.write_formula(number, 1, formula, looks["count"], counts[colour.word])
         worksheet.write_string(number, 2, colour.meaning, looks["cell"])
+        worksheet.set_row(number, height_for([(colour.meaning, _WIDTH)]))
     first, last = _BRAG + 1, _BRAG + len(house.brag)
     chart = workbook.add_chart({"type": "column"})
     chart.add_series(
@@ -202,7 +204,7 @@ def _insert(worksheet: Worksheet, chart: Any, row: int, height: int, description
 
 def _set_up(worksheet: Worksheet) -> None:
     worksheet.set_column(0, 0, 40)
-    worksheet.set_column(1, 6, 18)
+    worksheet.set_column(1, 6, _WIDTH)
     worksheet.hide_gridlines(2)
     worksheet.set_landscape()
     worksheet.set_paper(8)

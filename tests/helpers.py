@@ -55,12 +55,13 @@ def sample_letter() -> Letter:
     return read_letter(read_document(SAMPLE))
 
 
-def without_statement() -> str:
-    """The sample letter as it would read if no written statement of action were required."""
-    text = SAMPLE.read_text(encoding="utf-8")
-    notice, after = text.index("Because of what this inspection found"), text.index("This letter sets out what")
-    concerns, end = text.index("The inspection raises significant concerns"), text.index("Yours sincerely")
-    return text[:notice] + text[after:concerns] + text[end:]
+def without_statement(text: str = "") -> str:
+    """The sample, or what was made of it, as a letter that requires no statement."""
+    text = text or SAMPLE.read_text(encoding="utf-8")
+    start, end = text.index("Because of what"), text.index("This letter sets out")
+    text = text[:start] + text[end:]
+    start, end = text.index("The inspection raises"), text.index("Yours sincerely")
+    return text[:start] + "Please accept my thanks for your help during the inspection.\n\n" + text[end:]
 
 
 def paper_text(path: Path) -> str:

@@ -9,7 +9,7 @@ import docx
 import openpyxl
 import pytest
 
-from tests.helpers import PAPER, WORKBOOK, Run, details_typed, paper_text, type_in
+from tests.helpers import PAPER, WORKBOOK, Run, details_typed, paper_text, type_in, without_statement
 from toolkit.papers.placing import Placing, Written, place
 from toolkit.rules.paper_details import AGENDA, DATE_ITEMS, HOUSE_STYLE, SLOTS, WARDS
 
@@ -211,8 +211,6 @@ def test_a_date_with_a_time_is_understood_and_printed_as_typed(run: Runner, proj
 
 
 def test_papers_of_two_letters_of_one_area_keep_to_their_own_rows(run: Runner, project: Path) -> None:
-    from tests.test_outcome_letter import without_statement
-
     earlier = without_statement((project / "input/thornmere-2021.txt").read_text(encoding="utf-8"))
     earlier = earlier.replace("8 November 2021 and 12 November 2021", "7 November 2016 and 11 November 2016")
     (project / "input/earlier.txt").write_text(earlier, encoding="utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import DAMAGE, SAMPLE, hard_wrapped, letter_from, said, sample_letter
+from tests.helpers import DAMAGE, SAMPLE, hard_wrapped, letter_from, said, sample_letter, without_statement
 from toolkit.inputs.read import read_document
 from toolkit.letters.formats import read_letter
 from toolkit.model.letter import Letter
@@ -108,14 +108,6 @@ def test_a_letter_inside_a_committee_paper_is_found_and_its_publication_day_read
 def test_areas_for_improvement_are_areas_for_development(tmp_path: Path) -> None:
     text = SAMPLE.read_text(encoding="utf-8").replace("Areas for development", "## **Areas for improvement**")
     assert said(letter_from(text, tmp_path)) == said(sample_letter())
-
-
-def without_statement(text: str) -> str:
-    """The sample as a letter that requires no statement."""
-    start, end = text.index("Because of what"), text.index("This letter sets out")
-    text = text[:start] + text[end:]
-    start, end = text.index("The inspection raises"), text.index("Yours sincerely")
-    return text[:start] + "Please accept my thanks for your help during the inspection.\n\n" + text[end:]
 
 
 def test_a_letter_without_a_statement_requires_none_and_its_thanks_are_no_finding(tmp_path: Path) -> None:

@@ -12,8 +12,18 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from tests.helpers import PAPER, SAMPLE, TEMPLATES, WORKBOOK, Run, details_typed, paper_text, sample_letter, type_in
-from tests.test_outcome_letter import without_statement
+from tests.helpers import (
+    PAPER,
+    SAMPLE,
+    TEMPLATES,
+    WORKBOOK,
+    Run,
+    details_typed,
+    paper_text,
+    sample_letter,
+    type_in,
+    without_statement,
+)
 from toolkit.errors import ConfigProblem
 from toolkit.house.load import load_house
 from toolkit.inputs.reference_table import read_tables

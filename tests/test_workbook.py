@@ -267,7 +267,7 @@ def test_the_medway_scale_offers_codes_only() -> None:
 
 
 def test_without_a_statement_suggestions_come_from_the_areas_for_development(tmp_path: Path) -> None:
-    from tests.test_outcome_letter import without_statement
+    from tests.helpers import without_statement
 
     letter = letter_from(without_statement(SAMPLE.read_text(encoding="utf-8")), tmp_path)
     (tmp_path / "w.xlsx").write_bytes(made(letter))

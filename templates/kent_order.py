@@ -25,7 +25,7 @@ RECOMMENDATIONS: Words = (
 def in_kents_order(words: Words) -> Words:
     """The paper's own words, with that head, and its recommendations after the summary instead of near the end."""
     head_end = _place(words, "{%p if embargo %}")
-    from_start, from_end = _place(words, "Report from:\t{{ report_from }}"), _place(words, "{%p if contents %}")
+    from_start, from_end = _place(words, "Report from:\t{{ report_from }}"), _place(words, "Summary")
     body_start = _place(words, "{%p if for_cabinet %}")
     asked, ending = _place(words, "Recommendations"), _place(words, "Lead officer contact")
     ordered = (

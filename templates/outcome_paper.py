@@ -7,6 +7,7 @@ The styles CAPTION, TABLE and CONTENTS stand for what `template_parts.py` builds
 
 NUMBERED, BULLET, BULLET_2 = "Numbered Paragraph", "List Bullet", "List Bullet 2"
 AFTER_TABLE, RECOMMENDED, NOTE = "Numbered After Table", "Recommendation", "Quote Note"
+KEEP = "<<keep>>"  # stays on the page of what follows it
 Words = tuple[tuple[str, str], ...]
 
 PAPER: Words = (
@@ -28,17 +29,17 @@ PAPER: Words = (
     ("Report From", "{%p if portfolio %}"),
     ("Report From", "Portfolio holder:\t{{ portfolio }}"),
     ("Report From", "{%p endif %}"),
-    ("Normal", "{%p if contents %}"),
-    ("Contents Heading", "Contents"),
-    ("CONTENTS", ""),
-    ("Normal", "{%p endif %}"),
     ("Heading Unnumbered", "Summary"),
     ("Summary", "{%p for paragraph in summary %}"),
     ("Summary", "{{ paragraph }}"),
     ("Summary", "{%p endfor %}"),
+    ("Normal", "{%p if contents %}"),
+    ("Contents Heading", "Contents"),
+    ("CONTENTS", ""),
+    ("Normal", "{%p endif %}"),
     # only in the Cabinet version
     ("Heading 1", "{%p if for_cabinet %}"),
-    ("Heading 1", "Comments of the scrutiny committee"),
+    ("Heading 1", "Comments of the committee"),
     (NUMBERED, "{{ scrutiny_committee }} considered this report on {{ scrutiny_date }}. Its comments are:"),
     (BULLET, "{%p for comment in comments %}"),
     (BULLET, "{{ comment }}"),
@@ -158,7 +159,8 @@ PAPER: Words = (
     (BULLET, "{%p for group in development %}"),
     (
         BULLET,
-        "{{ group.theme }} ({{ group.count }}){% if group.more and not group.quotes %}: {{ group.more }}{% endif %}",
+        "<<keep>>{{ group.theme }} ({{ group.count }}){% if group.more and not group.quotes %}"
+        ": {{ group.more }}{% endif %}",
     ),
     (BULLET_2, "{%p for quote in group.quotes %}"),
     (BULLET_2, "{{ quote.full_text }} [{{ quote.ref }}]"),
@@ -170,8 +172,8 @@ PAPER: Words = (
     (NUMBERED, "{%p if unknowns %}"),
     (
         NUMBERED,
-        "What is not known yet: the inspectors found some matters too soon to judge. <<ref appendix_unknowns>> quotes"
-        " them.",
+        "What is not known yet: in places the inspectors wrote that it was too soon to judge, or that no effect could"
+        " be seen yet (<<ref appendix_unknowns>>).",
     ),
     (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p if board_chair %}"),
@@ -359,7 +361,11 @@ PAPER: Words = (
     # Appendix D
     ("Normal", "{%p if unknowns %}"),
     ("Appendix Heading", "<<mark appendix_unknowns>>What is not known yet"),
-    ("Normal", "What the inspectors found too soon to judge, in their own words: members may wish to ask again."),
+    (
+        "Normal",
+        "Where the inspectors wrote that it was too soon to judge, or that no effect could be seen yet, in their own"
+        " words.",
+    ),
     (BULLET, "{%p for quote in unknowns %}"),
     (BULLET, "{{ quote.full_text }} [{{ quote.ref }}]"),
     (BULLET, "{%p endfor %}"),

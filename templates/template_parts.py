@@ -6,7 +6,7 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm
-from outcome_paper import Words
+from outcome_paper import KEEP, Words
 
 Columns = tuple[tuple[str, str, float], ...]
 _MARKUP = re.compile(r"<<(mark|ref|text) (\w+)>>")
@@ -25,11 +25,11 @@ _RISKS_WITH_TARGET: Columns = (
 )
 _PLANNED: Columns = (
     ("Ref", "{{ action.ref }}", 1.4),
-    ("Action", "{{ action.action }}", 5.6),
-    ("Lead officer", "{{ action.lead }}", 2.9),
-    ("Lead body", "{{ action.body }}", 2.6),
-    ("Start", "{{ action.start }}", 2.0),
-    ("Due", "{{ action.due }}", 2.0),
+    ("Action", "{{ action.action }}", 5.0),
+    ("Lead officer", "{{ action.lead }}", 2.6),
+    ("Lead body", "{{ action.body }}", 2.3),
+    ("Start", "{{ action.start }}", 2.6),
+    ("Due", "{{ action.due }}", 2.6),
 )
 # Name of the list → (item, columns, what a screen reader is told of the table).
 TABLES: dict[str, tuple[str, Columns, str]] = {
@@ -112,6 +112,8 @@ class _Marks:
 
 def _add_paragraph(document: Any, style: str, text: str, marks: _Marks) -> None:
     paragraph, place, named = document.add_paragraph(style=style), 0, ""
+    if text.startswith(KEEP):
+        paragraph.paragraph_format.keep_with_next, text = True, text.removeprefix(KEEP)
     for found in _MARKUP.finditer(text):
         _run(paragraph, text[place : found.start()])
         if found[1] == "mark":
@@ -138,6 +140,7 @@ def _field(paragraph: Any, instruction: str, shown: str) -> None:
 def _add_caption(document: Any, text: str, marks: _Marks) -> None:
     """ "table_risks: Risks" → "Table 1: Risks", the words "Table 1" marked so that text can refer to them."""
     name, _, words = text.rpartition(": ")
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     paragraph = document.add_paragraph(style="Caption")
     paragraph.add_run("Table ")
     _field(paragraph, "SEQ Table \\* ARABIC", "1")

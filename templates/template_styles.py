@@ -75,7 +75,9 @@ def _set_up_styles(document: Any, look: Look) -> None:
     unnumbered.paragraph_format.left_indent = unnumbered.paragraph_format.first_line_indent = Cm(0)
     appendix = _new(styles, "Appendix Heading", "Heading Unnumbered")
     appendix.paragraph_format.page_break_before = True
-    _box(_new(styles, "Summary"))
+    summary = _new(styles, "Summary")
+    _box(summary)
+    summary.paragraph_format.keep_together = summary.paragraph_format.keep_with_next = True
     _new(styles, RECOMMENDED)
     caption = styles["Caption"]
     _font(caption, look.font, 11, bold=True, colour=RGBColor(0, 0, 0))

@@ -52,13 +52,13 @@ def test_it_has_the_committees_comments_as_a_section_and_asks_cabinet(made: Path
     head = text.splitlines()[:12]
     assert head[:2] == ["Cabinet", "22 March 2022"]
     assert "Portfolio holder: Cllr R Adeyemi" in head
-    assert "Comments of the scrutiny committee" in text
-    assert "Children's Scrutiny Committee considered this report on 1 March 2022. Its comments are:" in text
+    assert "Comments of the committee" in text
+    assert "The Children's Scrutiny Committee considered this report on 1 March 2022. Its comments are:" in text
     for comment in str(ASKED["Committee's comments"]).split("\n"):
         assert comment in text
         assert comment not in committee
     assert "This report tells Cabinet the outcome" in text
-    assert "Cabinet is asked to consider the comments of the overview and scrutiny committee" in text
+    assert "Cabinet is asked to consider the comments of the Children's Scrutiny Committee" in text
     assert "The Committee is asked" not in text
     assert "will be presented to Cabinet on 22 March 2022" in committee
     assert "will be presented to Cabinet" not in text
@@ -102,7 +102,7 @@ def typed_plan(workbook: Any) -> None:
 
 
 def test_the_statement_has_each_weakness_word_for_word_with_its_actions_and_measures(made: Path, run: Runner) -> None:
-    assert "[Measures: none set for this area yet]" in paper_text(made / STATEMENT)
+    assert "[Measures: no measure names 2021-W1 yet]" in paper_text(made / STATEMENT)
     type_in(made / WORKBOOK, typed_plan)
     run()
     text = paper_text(made / STATEMENT)
@@ -162,3 +162,26 @@ def test_a_statement_edited_by_hand_is_kept(made: Path, run: Runner) -> None:
     run()
     assert " Ours." in paper_text(made / STATEMENT)
     assert "Dana Wray" in paper_text(made / STATEMENT.replace(".docx", "-v2.docx"))
+
+
+def test_an_action_typed_without_a_reference_has_the_one_it_is_given_in_the_same_run(made: Path, run: Runner) -> None:
+    type_in(made / WORKBOOK, lambda w: w["Action plan"].append([None, "2021-W1", "Tell families what changes"]))
+    run()
+    assert ["A6", "Tell families what changes"] in [row[:2] for row in rows(made / STATEMENT, 0)]
+    ids = [row[0].value for row in openpyxl.load_workbook(made / WORKBOOK)["Action plan"].iter_rows(min_row=2)]
+    assert ids[-1] == "A6"
+    stamp = (made / STATEMENT).read_bytes()
+    run()
+    assert (made / STATEMENT).read_bytes() == stamp
+
+
+def test_typed_values_fit_their_sentences_and_a_resolution_stands_alone(made: Path, run: Runner) -> None:
+    typed = {"Update frequency": "Every six months.", "Board chair": "Dana Wray, Director of Public Health."}
+    type_in(made / WORKBOOK, details_typed({**typed, "Next update": date(2022, 9, 6), "Exempt paragraph": "n/a"}))
+    run()
+    text = paper_text(made / PAPER)
+    assert "reported to the Committee on 6 September 2022, and after that every six months." in text
+    assert "a board chaired by Dana Wray, Director of Public Health." in text
+    assert ".." not in text
+    assert "be reported to it on 6 September 2022 and after that every six months." in text
+    assert "Not for publication" not in text

@@ -11,9 +11,9 @@ from toolkit.model.letter import Letter
 from toolkit.model.plan import Plan
 from toolkit.record.base import next_run, read_base
 from toolkit.record.files import read_safely, sha256
-from toolkit.rules.issued import SAME_AS, Likeness, Passage, fingerprint, issued
+from toolkit.rules.issued import SAME_AS, Likeness, Passage, fingerprint, issued, next_free
 from toolkit.rules.issued_years import INSPECTION, inspection_of, issued_years, year_of
-from toolkit.rules.new_plan import numbered_after
+from toolkit.rules.new_plan import Referenced, numbered_after
 from toolkit.rules.row_merge import as_text
 from toolkit.workbook.identity import Identity, identity_of
 from toolkit.workbook.log_rows import POSSIBLE_MATCH
@@ -128,6 +128,26 @@ def fresh(workbook: AreaWorkbook, documents: Plan, plan_of: PlanOf) -> Plan:
         risks=numbered_after("R", risks.risks, workbook.taken(RISKS.name)),
         recommendations=numbered_after("REC", recommendations.recommendations, workbook.taken(RECOMMENDATIONS.name)),
     )
+
+
+def with_given_references(plan: Plan, workbook: AreaWorkbook) -> Plan:
+    """The plan with the references that this run gives to rows officers typed without one."""
+    return replace(
+        plan,
+        actions=_referenced(plan.actions, "A", workbook.taken(ACTION_PLAN.name)),
+        risks=_referenced(plan.risks, "R", workbook.taken(RISKS.name)),
+        recommendations=_referenced(plan.recommendations, "REC", workbook.taken(RECOMMENDATIONS.name)),
+    )
+
+
+def _referenced(rows: Sequence[Referenced], prefix: str, taken: set[str]) -> tuple[Referenced, ...]:
+    used = {*taken, *(str(row.ref) for row in rows if row.ref)}
+    found = []
+    for row in rows:
+        ref = row.ref or next_free(prefix, used)
+        used.add(str(ref))
+        found.append(replace(row, ref=ref))
+    return tuple(found)
 
 
 def new_papers(papers: Sequence[EarlierPaper], workbook: AreaWorkbook) -> tuple[EarlierPaper, ...]:

@@ -46,7 +46,7 @@ def plan_document(plan: Plan, letter: Letter, house: HouseStyle) -> CommitteePap
         "due": _due(letter, slots, house),
         "responsible": listed(_responsible(letter)),
         "signing": _responsible(letter) or ("[Bodies responsible: put them in]",),
-        "board_chair": slots.text("Board chair"),
+        "board_chair": slots.name("Board chair"),
         "board_members": slots.lines("Board members"),
         **_areas(plan, letter),
     }

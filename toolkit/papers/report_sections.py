@@ -113,7 +113,7 @@ def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
         "development": groups(s),
         "priority_actions": tuple(quote(w) for w in letter.priority_actions),
         "improvements": tuple(quote(w) for w in letter.improvements),
-        "board_chair": s.slots.text("Board chair"),
+        "board_chair": s.slots.name("Board chair"),
         "board_members": s.slots.lines("Board members"),
         "plan_focus": s.slots.lines("Plan focus"),
         "actions": action_lines(s.plan, letter),

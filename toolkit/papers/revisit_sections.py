@@ -90,7 +90,7 @@ def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
         "progress": tuple(quote(f) for f in letter.findings if f.ref not in placed),
         "insufficient": letter.outcome in _AGAINST or any(w.sufficient_progress is False for w in letter.concerns),
         "monitoring": letter.kind == "monitoring-report",
-        "board_chair": s.slots.text("Board chair"),
+        "board_chair": s.slots.name("Board chair"),
         "board_members": s.slots.lines("Board members"),
         "plan_focus": s.slots.lines("Plan focus"),
         "actions": action_lines(s.plan, letter),

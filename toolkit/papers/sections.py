@@ -29,13 +29,15 @@ from toolkit.rules.paper_details import (
     COMMENTS,
     COMMITTEE,
     EMBARGO,
+    EXEMPT,
     MEETING_DATE,
     NEXT_UPDATE,
     WARDS,
     cabinet_label,
     paper_label,
 )
-from toolkit.rules.suggestions import cabinet_recommendations
+from toolkit.rules.suggestions import AS_GIVEN, cabinet_recommendations
+from toolkit.rules.typed_papers import exempt_numbers
 
 _STRENGTHS_PER_SECTION = 2
 _LOOKED_AFTER = "looked-after-children"
@@ -51,7 +53,7 @@ class Section:
 
 
 def header(s: Sources) -> Mapping[str, Fact]:
-    exempt = s.slots.text("Exempt paragraph")
+    exempt = s.slots.text(EXEMPT) if exempt_numbers(s.slots.value(EXEMPT), s.house) else ""
     return {
         "committee": CABINET if s.for_cabinet else s.slots.text(COMMITTEE),
         "meeting_date": s.slots.text(CABINET_DATE if s.for_cabinet else MEETING_DATE),
@@ -76,10 +78,16 @@ def scrutiny_comments(s: Sources) -> Mapping[str, Fact]:
     """What the committee said, for the Cabinet version."""
     placeholder = (f"[Paper details: {COMMENTS}]",)
     return {
-        "scrutiny_committee": s.slots.text(COMMITTEE),
+        "scrutiny_committee": _the_committee(s),
         "scrutiny_date": s.slots.text(MEETING_DATE),
         "comments": s.slots.lines(COMMENTS) or placeholder,
     }
+
+
+def _the_committee(s: Sources) -> str:
+    """ "The Children's Scrutiny Committee", at the start of a sentence."""
+    name = s.slots.name(COMMITTEE)
+    return name if name.lower().startswith(("the ", "[")) else f"The {name}"
 
 
 def summary(s: Sources) -> Mapping[str, Fact]:
@@ -94,7 +102,8 @@ def _standard_summary(s: Sources) -> list[str]:
         " of children and young people with special educational needs and/or disabilities (SEND), and improves"
         " their outcomes.",
         f"The outcome letter is dated {day_in_words(letter.letter_date)}. {publication(s)}",
-        f"The inspectors reported {count_of(letter, 'strength')} and {count_of(letter, 'development')}.",
+        f"The inspectors reported {count_of(letter, 'main')}, {count_of(letter, 'strength')} and"
+        f" {count_of(letter, 'development')}.",
     ]
     if letter.wsoa_required:
         paragraphs.append(
@@ -154,7 +163,7 @@ def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
         "responsible": responsible_bodies(letter),
         "working_days": s.house.statement_working_days,
         "deadline": s.deadline if letter.wsoa_required else "",
-        "board_chair": s.slots.text("Board chair"),
+        "board_chair": s.slots.name("Board chair"),
         "board_members": s.slots.lines("Board members"),
         "plan_focus": s.slots.lines("Plan focus"),
         "actions": action_lines(s.plan, s.letter),
@@ -185,7 +194,7 @@ def _first_strengths(letter: Letter) -> tuple[Quote, ...]:
 def key_implications(s: Sources) -> Mapping[str, Fact]:
     return {
         "next_update": s.slots.text(NEXT_UPDATE),
-        "update_frequency": s.slots.text("Update frequency"),
+        "update_frequency": s.slots.phrase("Update frequency"),
         "equality": s.slots.lines("Equality"),
         "revisit_months": s.house.rules["revisit_months"].number,
         "tracked": tracked_lines(s.plan),
@@ -233,12 +242,19 @@ def recommendations(s: Sources) -> Mapping[str, Fact]:
     label = paper_label(s.letter)
     wanted = cabinet_label(s.letter) if s.for_cabinet else label
     texts = tuple(
-        " ".join(str(r.recommendation).split())
+        _with_dates(s, " ".join(str(r.recommendation).split()))
         for r in s.plan.recommendations
         if r.recommendation and str(r.paper or label) == wanted and not r.agreed_on and r.status != "Not used"
     )
-    standing = cabinet_recommendations(s.letter) if s.for_cabinet else ()
+    committee = _the_committee(s)
+    standing = cabinet_recommendations(s.letter, committee[:1].lower() + committee[1:]) if s.for_cabinet else ()
     return {"recommendations": texts or standing or ("[Recommendations: type at least one for this paper]",)}
+
+
+def _with_dates(s: Sources, text: str) -> str:
+    """A resolution stands alone in the minutes: it says the day and the frequency itself."""
+    days = f"on {s.slots.text(NEXT_UPDATE)} and after that {s.slots.phrase('Update frequency')}"
+    return text.replace(AS_GIVEN, days)
 
 
 def end_matter(s: Sources) -> Mapping[str, Fact]:
@@ -259,7 +275,7 @@ def _appendix_title(letter: Letter) -> str:
 SECTIONS: tuple[Section, ...] = (
     Section("Header", header),
     Section("Summary", summary),
-    Section("Comments of the scrutiny committee", scrutiny_comments),
+    Section("Comments of the committee", scrutiny_comments),
     Section("Budget and policy framework", budget_and_policy_framework),
     Section("Background", background),
     Section("Advice and analysis", advice_and_analysis),

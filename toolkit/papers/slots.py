@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from toolkit.model.plan import Plan, Value
-from toolkit.rules.english import in_words
+from toolkit.rules.english import in_words, lower_first
 from toolkit.rules.typed_dates import typed_date
 
 _MARKER = re.compile(r"^\s*[-\u2022\u25aa\u25cf*]\s+")  # a bullet typed by hand: the paper has its own
@@ -32,6 +32,15 @@ class Slots:
             return in_words(day)
         typed = " ".join(str(value if value is not None else "").split())
         return typed or self._placeholder(item)
+
+    def phrase(self, item: str) -> str:
+        """The same as part of a sentence: without a full stop, and a small letter where it began one."""
+        text = self.text(item).rstrip(".")
+        return text if text.startswith("[") else lower_first(text)
+
+    def name(self, item: str) -> str:
+        """What is typed without a full stop at its end."""
+        return self.text(item).rstrip(".")
 
     def lines(self, item: str) -> tuple[str, ...]:
         """What is typed, a text per line; the placeholder as the only line where required and blank."""

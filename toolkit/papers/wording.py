@@ -90,7 +90,8 @@ def publication(s: Sources) -> str:
 
 def count_of(letter: Letter, kind: str) -> str:
     number = sum(f.kind == kind for f in letter.findings)
-    return counted(number, "strength") if kind == "strength" else _areas(number)
+    nouns = {"main": "main finding", "strength": "strength"}
+    return counted(number, nouns[kind]) if kind in nouns else _areas(number)
 
 
 def _areas(number: int) -> str:

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit.model.house import HouseStyle
+from toolkit.model.letter import Letter
 from toolkit.model.plan import SUGGESTED, Plan
 from toolkit.model.problem import Problem
 from toolkit.rules import statutory, statutory_words
+from toolkit.rules.deadlines import statement_deadlines
 from toolkit.rules.earlier_papers import is_offered
 from toolkit.rules.english import counted, in_words
-from toolkit.rules.paper_details import PLAN_DUE, PUBLISHED, RECEIVED, paper_label
+from toolkit.rules.inspection_names import needs_priority_plan, plan_name
+from toolkit.rules.paper_details import CABINET_DATE, MEETING_DATE, PLAN_DUE, PUBLISHED, RECEIVED, paper_label
 from toolkit.rules.risk_rating import NOT_RATED, rating
 from toolkit.rules.typed_dates import typed_date
 from toolkit.rules.typed_papers import on_detail
@@ -99,10 +102,33 @@ def statement_clock(plan: Plan, house: HouseStyle, today: date) -> Iterator[Prob
             yield on_detail(plan, place, what, "Correct the Received date.")
 
 
+def after_the_deadline(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:
+    """Meetings at which the statement or plan would be considered after the day by which it is due."""
+    for letter in plan.letters:
+        paper = paper_label(letter)
+        due = _due(plan, letter, house)
+        for item in (MEETING_DATE, CABINET_DATE) if due else ():
+            day = typed_date(plan.detail(paper, item))
+            if due and day and day > due:
+                what = f"The {item}, {in_words(day)}, is after the day by which {plan_name(letter)} is due,"
+                mend = "Bring the meeting forward, or say in the paper how it is agreed before then."
+                yield on_detail(plan, (paper, item), f"{what} {in_words(due)}.", mend)
+
+
+def _due(plan: Plan, letter: Letter, house: HouseStyle) -> date | None:
+    paper = paper_label(letter)
+    if needs_priority_plan(letter):
+        return typed_date(plan.detail(paper, PLAN_DUE))
+    received = typed_date(plan.detail(paper, RECEIVED))
+    deadlines = statement_deadlines(letter, received, None, house) if letter.wsoa_required else ()
+    return deadlines[0].due if deadlines else None
+
+
 CHECKS: tuple[Check, ...] = (
     Check("doubts of the extraction", from_documents, each_run=False),
     Check("required details that are blank", blank_details, each_run=False),
     Check("the statement's deadline", statement_clock),
+    Check("meetings after the deadline", after_the_deadline),
     Check("publication of the agenda", statutory.agenda),
     Check("the urgency reason", statutory.urgency),
     Check("the exempt paragraph", statutory.exempt_paragraph),

@@ -18,6 +18,7 @@ OTHER = "Other matters"
 REVIEW_MONTHLY = "Agree actions with a lead officer, dates and measures in the action plan; review them monthly."
 _NO_THEME = "Agree what will be done, by whom and by when."
 _MOST_RISK_THEMES = 6
+AS_GIVEN = "on the date and at the frequency given under Key implications"  # papers print both in its place
 
 
 def suggested_actions(letter: Letter, themes: Sequence[Theme], not_started: str) -> Iterator[Action]:
@@ -27,7 +28,7 @@ def suggested_actions(letter: Letter, themes: Sequence[Theme], not_started: str)
     """
     if letter.concerns:
         for weakness, start in _starts(letter, themes):
-            yield _action(weakness.ref, start if weakness in letter.weaknesses else _NO_THEME, not_started)
+            yield _action(weakness.ref, start, not_started)
         return
     for theme, findings in by_theme(letter, themes):
         refs = listed([f.ref for f in findings])
@@ -180,7 +181,7 @@ def _weakness_risks(letter: Letter, themes: Sequence[Theme]) -> Iterator[Risk]:
     for label, found in refs.items():
         areas = counted(len(found), "area of significant weakness", "areas of significant weakness")
         yield _risk(
-            f"The significant weakness in {lower_first(label)} is not put right.",
+            f"A significant weakness is not put right: {lower_first(label)}.",
             f"Inspectors identified {areas} here ({listed(found)}).",
             " ".join(starts[label]),
         )
@@ -207,19 +208,18 @@ def suggested_recommendations(letter: Letter, paper: str) -> Iterator[Recommenda
     texts = (
         f"The Committee is asked to consider the outcome of the {inspection_name(letter)} {place(letter)}"
         " and to refer any comments to Cabinet.",
-        f"The Committee is asked to agree that progress against {plan} be reported to it on the date and at"
-        " the frequency given under Key implications.",
+        f"The Committee is asked to agree that progress against {plan} be reported to it {AS_GIVEN}.",
     )
     for text in texts:
         yield Recommendation(None, paper, text, "Committee", status=SUGGESTED)
 
 
-def cabinet_recommendations(letter: Letter) -> tuple[str, ...]:
-    """What Cabinet is asked, until officers type their own for its paper."""
+def cabinet_recommendations(letter: Letter, committee: str) -> tuple[str, ...]:
+    """What Cabinet is asked, until officers type their own for its paper; `committee` with its article."""
     plan = plan_name(letter)
     submit = "approve it for submission" if letter.wsoa_required or needs_priority_plan(letter) else "support it"
     return (
         f"Cabinet is asked to note the outcome of the {inspection_name(letter)} {place(letter)}.",
-        "Cabinet is asked to consider the comments of the overview and scrutiny committee set out in this report.",
+        f"Cabinet is asked to consider the comments of {committee} set out in this report.",
         f"Cabinet is asked to consider {plan} and to {submit}.",
     )

@@ -13,6 +13,8 @@ from toolkit.workbook.sheet_part import SheetPart, read_sheet
 from toolkit.workbook.styles import date_styles, style_like
 
 _SHARED = re.compile(rb"<((?:\w[\w.-]*:)?)sst\b[^>]*>")
+_COUNTS = re.compile(rb"\s+(?:uniqueCount|count)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_COUNT = re.compile(rb"\scount\s*=\s*[\"'](\d+)")
 _NAMED_CELL = re.compile(r"^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)$")
 
 
@@ -99,13 +101,13 @@ class Book:
             b'<%ssi><%st xml:space="preserve">%s</%st></%ssi>' % (prefix, prefix, _as_xml(text), prefix, prefix)
             for text in self.new_texts
         )
-        head = re.sub(rb' (?:uniqueCount|count)="\d*"', b"", data[:start])
+        head = _COUNTS.sub(b"", data[:start])
         counts = b' count="%d" uniqueCount="%d">' % (self._uses(data[:start]), len(self.reading.texts))
         return head[:-1] + counts + data[start:end] + more + data[end:]
 
     def _uses(self, head: bytes) -> int:
         """How often cells name a shared text, as the part says, and the new ones."""
-        said = re.search(rb' count="(\d+)"', head)
+        said = _COUNT.search(head)
         return (int(said[1]) if said else len(self.reading.texts) - len(self.new_texts)) + len(self.new_texts)
 
 

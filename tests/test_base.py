@@ -1,8 +1,12 @@
 """The base of the merge: what the toolkit last wrote, as of the run that the workbook itself says."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from toolkit.errors import InputProblem
 from toolkit.record.base import next_run, read_base, record_base
 from toolkit.record.papers_record import FILE, read_papers, record_paper
 
@@ -51,6 +55,16 @@ def test_a_damaged_base_is_empty_and_is_set_aside_when_written(tmp_path: Path) -
     record(tmp_path, 1, None, "first")
     assert text(tmp_path, 1) == "first"
     assert (tmp_path / f"{FILE}.damaged").exists()
+
+
+def test_a_record_that_cannot_be_written_is_told_and_not_set_aside(tmp_path: Path) -> None:
+    record_paper(tmp_path, "a.docx", "2:abc", None)
+    with closing(sqlite3.connect(tmp_path / FILE)) as held, held:
+        held.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(InputProblem, match="It could not be recorded"):
+            record_paper(tmp_path, "b.docx", "2:def", None)
+    assert list(read_papers(tmp_path)) == ["a.docx"]
+    assert [p.name for p in tmp_path.glob("*.damaged")] == []
 
 
 def test_it_shares_its_file_with_the_record_of_papers(tmp_path: Path) -> None:

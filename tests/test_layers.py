@@ -9,7 +9,7 @@ from tests.helpers import ROOT
 # Lowest first; a module imports only from lower rows, and siblings in a row never import each other.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("toolkit.model",),
-    ("toolkit.errors", "toolkit.zipped"),
+    ("toolkit.errors", "toolkit.zipped", "toolkit.word_lists"),
     ("toolkit.rules", "toolkit.house"),
     (
         "toolkit.inputs",
@@ -18,6 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "toolkit.papers",
         "toolkit.record",
         "toolkit.accessibility",
+        "toolkit.measures",
     ),
     (
         "toolkit.settings",
@@ -39,12 +40,13 @@ DOORS = {
                    "toolkit.workbook.start_here", "toolkit.workbook.links", "toolkit.workbook.conditional",
                    "toolkit.workbook.cached"),
     "openpyxl": (),
-    "docx": ("toolkit.papers.fingerprint", "toolkit.papers.template_text", "toolkit.papers.template_comments"),
+    "docx": ("toolkit.papers.open_word", "toolkit.papers.word_reading", "toolkit.papers.template_text",
+             "toolkit.papers.template_comments"),
     "docxtpl": ("toolkit.papers.template_language",),
     "jinja2": ("toolkit.papers.template_language", "toolkit.papers.template_words", "toolkit.papers.template_uses"),
     "markupsafe": ("toolkit.papers.template_language",),
-    "zipfile": ("toolkit.zipped", "toolkit.workbook.package", "toolkit.papers.template_text",
-                "toolkit.papers.fingerprint", "toolkit.inputs.word_package", "toolkit.accessibility.parts"),
+    "zipfile": ("toolkit.zipped", "toolkit.workbook.package", "toolkit.papers.open_word",
+                "toolkit.inputs.word_package", "toolkit.accessibility.parts"),
     "sqlite3": ("toolkit.record.papers_record", "toolkit.record.base"),
     "holidays": ("toolkit.rules.working_days",),
     "numpy": ("toolkit.rules.working_days",),
@@ -58,8 +60,9 @@ DOORS = {
              "toolkit.workbook.sheet_part", "toolkit.workbook.grow", "toolkit.workbook.append",
              "toolkit.workbook.cached",
              "toolkit.workbook.identity", "toolkit.workbook.refresh_table", "toolkit.workbook.hyperlinks",
-             "toolkit.workbook.styles", "toolkit.workbook.kept", "toolkit.accessibility.parts"),
-    "pandas": (),
+             "toolkit.workbook.styles", "toolkit.workbook.kept", "toolkit.accessibility.parts",
+             "toolkit.papers.word_tags"),
+    "pandas": ("toolkit.measures.grid", "toolkit.measures.sheets", "toolkit.measures.layout"),
 }  # fmt: skip
 MOST_LINES, MOST_FUNCTION_LINES = 300, 45
 MODULES = sorted((ROOT / "toolkit").rglob("*.py"))

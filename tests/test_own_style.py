@@ -95,7 +95,7 @@ def test_cross_references_and_contents_follow_the_new_order(templates: Path, run
     document = docx.Document(str(project / PAPER))
     headings = [p.text for p in document.paragraphs if p.style is not None and p.style.name in HEADINGS]
     entries = [p for p in document.paragraphs if p.style is not None and p.style.name == "toc 1"]
-    listed = ["".join(t.text or "" for t in list(p._p.iter(qn("w:t")))[-1:]) for p in entries]
+    listed = ["".join(t.text or "" for t in list(p._p.iter(qn("w:t")))[-1:]).removeprefix(": ") for p in entries]
     assert listed == headings
 
 
@@ -139,3 +139,32 @@ def test_kents_paper_has_its_block_its_recommendations_in_front_and_two_ratings(
     assert [c.text for c in risks.rows[0].cells][3:] == ["Current rating", "Target rating"]
     assert [c.text for c in risks.rows[1].cells][3:] == ["20", "8"]
     assert [c.text for c in risks.rows[2].cells][3:] == ["Not yet rated", "Not yet set"]
+
+
+FAULTS = {
+    "a brace that is missing": ("{{ author }}", "{{ author }"),
+    "a list without its loop": ("{{ recommendation }}", "{{ recommendations }}"),
+    "a placeholder that is not known": ("{{ committee }}", "{{ comittee }}"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_run_sets_no_paper_in_a_template_that_would_lose_words(
+    templates: Path, run: Runner, project: Path, fault: str
+) -> None:
+    assert run("--templates", str(templates), "--style", "thornmere").code == 0
+    before = (project / PAPER).read_bytes()
+    path = templates / "thornmere" / "committee-paper.docx"
+    document = docx.Document(str(path))
+    right, wrong = FAULTS[fault]
+    paragraph = next(p for p in document.paragraphs if right in p.text)
+    text = paragraph.text.replace(right, wrong)
+    for extra in paragraph.runs[1:]:
+        extra.text = ""
+    paragraph.runs[0].text = text
+    document.save(str(path))
+    type_in(project / WORKBOOK, details_typed({"Report from": "Dana Wray, Director"}))
+    result = run("--templates", str(templates), "--style", "thornmere")
+    assert result.code == 1
+    assert "error: templates/thornmere/committee-paper.docx" in result.out
+    assert (project / PAPER).read_bytes() == before

@@ -8,10 +8,12 @@ import docx
 import pytest
 
 from tests.helpers import PAPER, WORKBOOK, Run, details_typed, run_toolkit, type_in
+from tests.paper_notation import noted
 from tests.test_clerks_loop import V2, edit_in_word
 from toolkit.papers.differences import MARGINS, TOP, Difference, Differences, Piece, differences
 from toolkit.papers.differences_note import difference_note
-from toolkit.papers.fingerprint import fingerprint, paper_lines
+from toolkit.papers.fingerprint import paper_lines
+from toolkit.papers.fingerprint_before import fingerprint_before
 from toolkit.papers.placing import Placing, Written, place
 
 Runner = Callable[..., Run]
@@ -53,7 +55,7 @@ def told(found: Differences) -> list[tuple[str, str, str]]:
 
 
 def test_two_papers_that_say_the_same_differ_in_nothing() -> None:
-    assert differences(LINES, LINES) == Differences((), ())
+    assert differences(noted(LINES), noted(LINES)) == Differences((), ())
 
 
 @pytest.mark.parametrize(
@@ -74,18 +76,18 @@ def test_two_papers_that_say_the_same_differ_in_nothing() -> None:
 def test_a_difference_is_named_with_its_section_and_both_texts(
     line: str, mine: str | None, expected: tuple[str, str, str]
 ) -> None:
-    assert told(differences(edited((line, mine)), LINES)) == [expected]
+    assert told(differences(noted(edited((line, mine))), noted(LINES))) == [expected]
 
 
 def test_a_paragraph_of_the_clerks_own_is_only_in_yours() -> None:
     yours = [*LINES[:6], ">A sentence of my own.", *LINES[6:]]
-    assert told(differences(yours, LINES)) == [("Background", "A sentence of my own.", "")]
+    assert told(differences(noted(yours), noted(LINES))) == [("Background", "A sentence of my own.", "")]
 
 
 def test_a_changed_paragraph_is_told_from_a_new_one_beside_it() -> None:
     yours = edited((">They ended in June.", ">They ended in July."))
     yours.insert(yours.index(">They ended in July."), ">Quite another thing.")
-    assert told(differences(yours, LINES)) == [
+    assert told(differences(noted(yours), noted(LINES))) == [
         ("Background", "Quite another thing.", ""),
         ("Background", "They ended in July.", "They ended in June."),
     ]
@@ -94,18 +96,18 @@ def test_a_changed_paragraph_is_told_from_a_new_one_beside_it() -> None:
 def test_rows_of_tables_are_told_as_rows() -> None:
     yours = [line for n, line in enumerate(LINES) if n not in {14, 15}]
     yours[13] = "|>12 Medium"
-    assert told(differences(yours, LINES)) == [
+    assert told(differences(noted(yours), noted(LINES))) == [
         ("Risks", "The plan is late. | 12 Medium", "The plan is late. | Not yet rated"),
         ("Risks", "", "Nobody reads it. | Not yet rated"),
     ]
-    kinds = {d.new.kind for d in differences(yours, LINES).listed if d.new}
+    kinds = {d.new.kind for d in differences(noted(yours), noted(LINES)).listed if d.new}
     assert kinds == {"table row"}
 
 
 def test_a_paragraph_that_stands_elsewhere_has_moved_and_is_not_two_differences() -> None:
     yours = edited((">They ended in June.", None))
     yours.insert(4, ">They ended in June.")
-    (difference,) = differences(yours, LINES).listed
+    (difference,) = differences(noted(yours), noted(LINES)).listed
     assert difference.moved
     assert difference.yours
     assert difference.new
@@ -113,7 +115,7 @@ def test_a_paragraph_that_stands_elsewhere_has_moved_and_is_not_two_differences(
 
 
 def test_the_same_words_with_another_heading_style_are_a_difference() -> None:
-    (difference,) = differences(edited(("Heading 2>Law", "Heading 1>Law")), LINES).listed
+    (difference,) = differences(noted(edited(("Heading 2>Law", "Heading 1>Law"))), noted(LINES)).listed
     assert not difference.moved
     assert difference.yours
     assert difference.new
@@ -121,16 +123,18 @@ def test_the_same_words_with_another_heading_style_are_a_difference() -> None:
 
 
 def test_an_appendix_that_stands_in_both_is_only_counted_and_another_one_is_told() -> None:
-    found = differences(edited((">Families wait.", ">Families wait long."), ("Heading 2>Main findings", None)), LINES)
+    found = differences(
+        noted(edited((">Families wait.", ">Families wait long."), ("Heading 2>Main findings", None))), noted(LINES)
+    )
     assert (found.listed, found.appendices, found.count) == ((), (("Appendix A: The letter", 2),), 2)
     yours = [*LINES[:-1], "Appendix Heading>Appendix B: Map", ">See overleaf.", LINES[-1]]
-    assert told(differences(yours, LINES)) == [
+    assert told(differences(noted(yours), noted(LINES))) == [
         ("Appendix B: Map", "Appendix B: Map", ""),
         ("Appendix B: Map", "See overleaf.", ""),
     ]
 
 
-def test_lines_of_a_word_file_mark_rows_and_margins_and_its_fingerprint_stays_what_it_was() -> None:
+def test_lines_of_a_word_file_tell_rows_and_margins_and_its_first_fingerprint_stays_what_it_was() -> None:
     import hashlib
     import io
 
@@ -141,9 +145,9 @@ def test_lines_of_a_word_file_mark_rows_and_margins_and_its_fingerprint_stays_wh
         cell.text = words
     document.sections[0].footer.paragraphs[0].text = "Draft || 1"
     document.save(memory)
-    assert paper_lines(memory.getvalue()) == ["Heading 1>Risks", "||>a", "|>b || c", "||>d", "=>Draft || 1"]
+    assert paper_lines(memory.getvalue()) == noted(["Heading 1>Risks", "||>a", "|>b || c", "||>d", "=>Draft || 1"])
     before = "Heading 1>Risks\n|>a\n|>b || c\n|>d\n>Draft || 1"
-    assert fingerprint(memory.getvalue()) == hashlib.sha256(before.encode()).hexdigest()
+    assert fingerprint_before(memory.getvalue()) == hashlib.sha256(before.encode()).hexdigest()
 
 
 # ---- which paper it is compared with

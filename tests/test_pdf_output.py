@@ -147,6 +147,52 @@ def test_the_pdf_shows_the_newest_version_and_what_the_clerk_edited(run: Runner,
     assert (project / V2_PDF).read_bytes() != before
 
 
+@posix
+@pytest.mark.parametrize("is_recorded", [True, False])
+def test_a_pdf_of_the_clerks_own_is_kept_and_that_is_said(
+    run: Runner, project: Path, stand_in: Path, is_recorded: bool
+) -> None:
+    run("--pdf") if is_recorded else run()
+    own = little_pdf("(Signed off)")
+    (project / PDF).write_bytes(own)
+    type_in(project / WORKBOOK, details_typed({"Author": "Kim Oduya"}))
+    without = run()
+    assert "note: " + Path(PDF).name in without.out
+    assert "Make it again from the paper, or delete it." in without.out
+    result = run("--pdf")
+    assert (result.code, "It was made or changed by hand" in result.out) == (0, True)
+    assert (project / PDF).read_bytes() == own
+    assert (project / PDF.replace("committee-paper", "written-statement-of-action")).exists()
+    (project / PDF).unlink()
+    assert "made or changed by hand" not in run("--pdf").out
+    assert subject(project / PDF) == sha256((project / PAPER).read_bytes()).hexdigest()
+
+
+@posix
+def test_a_pdf_that_its_paper_has_outgrown_is_named_by_every_run_that_makes_none(
+    run: Runner, project: Path, stand_in: Path
+) -> None:
+    run("--pdf")
+    said = f"The PDF is older than its paper, {Path(PAPER).name}."
+    assert said not in run().out
+    type_in(project / WORKBOOK, details_typed({"Author": "Kim Oduya"}))
+    assert said not in run("--dry-run").out
+    assert [said in run().out, said in run().out] == [True, True]
+    assert [said in run("--pdf").out, said in run().out] == [False, False]
+    edit_in_word(project / PAPER)
+    result = run()
+    assert (result.code, said in result.out, "Run again with --pdf, or delete it." in result.out) == (0, True, True)
+
+
+@posix
+def test_a_second_run_with_pdfs_leaves_the_record_as_it_is(run: Runner, project: Path, stand_in: Path) -> None:
+    run("--pdf")
+    record = project / "output/thornmere/.toolkit.sqlite"
+    before = record.read_bytes()
+    run("--pdf")
+    assert record.read_bytes() == before
+
+
 def test_where_libreoffice_is_missing_that_is_said_once_and_everything_else_is_done(
     run: Runner, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -268,11 +314,13 @@ def test_libreoffice_is_looked_for_on_the_path_and_then_in_its_usual_places(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    place = tmp_path / "LibreOffice" / "soffice.exe"
-    monkeypatch.setattr(pdf_door, "_USUAL_PLACES", (place,))
-    assert find_soffice() is None
-    place.parent.mkdir()
+    monkeypatch.setattr(pdf_door, "_ON_A_MAC", tmp_path / "nowhere")
+    place = tmp_path / "LibreOffice" / "program" / "soffice.exe"
+    place.parent.mkdir(parents=True)
     place.touch()
+    monkeypatch.setenv("PROGRAMFILES", str(tmp_path / "none"))
+    assert find_soffice() is None
+    monkeypatch.setenv("PROGRAMFILES", str(tmp_path))
     assert find_soffice() == str(place)
 
 

@@ -4,15 +4,18 @@ import io
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 
 from tests.helpers import PAPER, TEMPLATES, Run
+from tests.paper_notation import noted
 from toolkit.house.load import load_house
+from toolkit.model.paper_line import PaperLine
 from toolkit.model.plan import Value
 from toolkit.papers.fingerprint import paper_lines
-from toolkit.rules.paper_lines import paper_lines_of
+from toolkit.rules.paper_lines import checked_lines
 from toolkit.rules.statutory_paper import PaperFacts, paper_facts, statutory_paper_problems
 
 HOUSE = load_house(TEMPLATES, "default")
@@ -27,8 +30,9 @@ ENDING = ("Heading Unnumbered>Background papers", ">None")
 LETTER = ("Appendix Heading>Outcome letter of the inspection", "Heading 3>Main findings", ">Two children waited.")
 
 
-def said(lines: Sequence[str], facts: PaperFacts = FACTS) -> list[str]:
-    problems = list(statutory_paper_problems("paper.docx", lines, facts, HOUSE))
+def said(lines: Sequence[str] | Sequence[PaperLine], facts: PaperFacts = FACTS) -> list[str]:
+    read = [line if isinstance(line, PaperLine) else noted([line])[0] for line in lines]
+    problems = list(statutory_paper_problems("paper.docx", read, facts, HOUSE))
     assert all(p.where == "paper.docx" and p.what_to_do and p.severity == "warning" for p in problems)
     return [p.what for p in problems]
 
@@ -36,7 +40,7 @@ def said(lines: Sequence[str], facts: PaperFacts = FACTS) -> list[str]:
 def paper(
     *more: str, head: Sequence[str] = HEAD, asked: Sequence[str] = ASKED, end: Sequence[str] = ENDING
 ) -> list[str]:
-    return [*head, *BODY, *more, *asked, *end, *LETTER, ">Page  of"]
+    return [*head, *BODY, *more, *asked, *end, *LETTER, "=>Page  of"]
 
 
 def facts(today: date = IN_TIME, meeting: date | None = MEETING, **more: object) -> PaperFacts:
@@ -77,8 +81,8 @@ def test_urgency_stands_in_the_paper_when_it_is_late_and_only_then(
 
 
 def test_a_late_paper_without_the_words_is_told_to_run_again_once_a_reason_is_typed() -> None:
-    (untyped,) = statutory_paper_problems("paper.docx", paper(), facts(LATE), HOUSE)
-    (typed,) = statutory_paper_problems("paper.docx", paper(), facts(LATE, urgency_reason="It is due."), HOUSE)
+    (untyped,) = statutory_paper_problems("paper.docx", noted(paper()), facts(LATE), HOUSE)
+    (typed,) = statutory_paper_problems("paper.docx", noted(paper()), facts(LATE, urgency_reason="It is due."), HOUSE)
     assert untyped.what_to_do.startswith("Type the Urgency reason")
     assert typed.what_to_do.startswith("Run again")
 
@@ -215,10 +219,13 @@ def test_an_exempt_paper_about_individuals_may_have_small_numbers() -> None:
     assert said(paper(">Three pupils were excluded.", head=(*HEAD, notice)), facts(exempt_paragraph="1, 2")) == []
 
 
-def test_lines_without_marks_are_read_too() -> None:
-    lines = paper_lines_of(["Background papers", "|>a cell", "Heading 2>A > B", "5 > 3"])
-    assert [(x.text, x.heading, x.is_cell) for x in lines] == [
-        *[("Background papers", "", False), ("a cell", "", True), ("A > B", "Heading 2", False), ("5 > 3", "", False)]
+def test_cells_and_words_beside_the_text_are_told_apart_and_comments_are_not_published() -> None:
+    lines = checked_lines([*noted(["||>one", "|>two", "=>Page  of", "#>a note"]), PaperLine("comment", "", "Check!")])
+    assert [(x.text, x.is_cell, x.is_beside) for x in lines] == [
+        ("one", True, False),
+        ("two", True, False),
+        ("Page  of", False, True),
+        ("a note", False, True),
     ]
 
 
@@ -251,3 +258,24 @@ def test_a_paper_the_toolkit_wrote_is_in_order_and_an_edit_that_breaks_it_is_nam
     document.save(changed)
     problems = said(paper_lines(changed.getvalue()) or [], about)
     assert ["9 March 2022" in p or "'Four looked-after children'" in p for p in problems] == [True, True]
+
+
+def test_the_first_cell_of_an_action_and_a_section_that_only_a_footer_follows_are_read_as_what_they_are(
+    run: Callable[..., Run], project: Path
+) -> None:
+    run()
+    document = docx.Document(str(project / PAPER))
+    action = document.tables[0].rows[1].cells[0].paragraphs[0]
+    assert action.text.endswith("[2021-W1]")
+    action.runs[0].text = f"Find a school for the three pupils excluded: {action.runs[0].text}"
+    ending = next(p for p in document.paragraphs if p.text == "None")
+    last: Any = ending._p
+    heading, body = last.getprevious(), last.getparent()
+    for paragraph in (heading, last):
+        body.remove(paragraph)
+        body.insert(len(body) - 1, paragraph)
+    ending.runs[0].text = ""
+    document.save(str(project / PAPER))
+    problems = said(paper_lines((project / PAPER).read_bytes()) or [], PaperFacts(None, date(2022, 2, 1)))
+    assert "The section Background papers is empty." in problems
+    assert ["The table cell 'Find a school for the three" in p for p in problems].count(True) == 1

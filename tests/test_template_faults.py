@@ -27,7 +27,7 @@ from toolkit.model.template import TemplateFault
 from toolkit.papers.assemble import PAPERS, committee_paper
 from toolkit.papers.earlier_paper import EARLIER_TEMPLATE
 from toolkit.papers.specimen import earlier_paper_specimens, paper_specimens
-from toolkit.papers.template_check import COPIES, Checked, checked_templates, template_copies, template_problems
+from toolkit.papers.template_check import COPIES, Checked, checked_templates
 from toolkit.papers.template_comments import AUTHOR, INITIALS, with_comments
 from toolkit.papers.template_faults import template_faults
 from toolkit.papers.template_kinds import kinds_of
@@ -627,7 +627,9 @@ def test_what_word_does_to_a_tag_without_harm_is_no_fault_and_prints(tmp_path: P
 
 @pytest.mark.parametrize("style", house_styles(TEMPLATES))
 def test_the_shipped_templates_have_no_fault(style: str) -> None:
-    assert list(template_problems(load_house(TEMPLATES, style))) == []
+    checked = list(checked_templates(load_house(TEMPLATES, style)))
+    assert len(checked) >= 4
+    assert [problem for each in checked for problem in each.problems] == []
 
 
 @pytest.mark.parametrize("kind", [*PAPERS, "earlier"])
@@ -663,7 +665,6 @@ def test_every_template_of_a_style_is_checked_and_each_faulty_one_is_copied(tmp_
     copies = {c.copy_name: c.copy for c in checked}
     with_faults = {name: data for name, data in copies.items() if data}
     assert list(with_faults) == ["medway/committee-paper.docx", f"medway/{EARLIER_TEMPLATE}"]
-    assert dict(template_copies(load_house(folder, "medway"))) == with_faults
     assert "{{ comittee }}" in commented_paragraphs(with_faults["medway/committee-paper.docx"])
     assert f"{COPIES}/medway/committee-paper.docx" in [*checked[0].problems][-1].what_to_do
 

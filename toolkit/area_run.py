@@ -14,26 +14,28 @@ from toolkit.area_workbook import (
     open_workbook,
     papers_to_remember,
     run_number,
+    with_given_references,
     with_issued_references,
 )
 from toolkit.documents import Area, json_names, paper_names
 from toolkit.errors import ConfigProblem, InputProblem
-from toolkit.house.load import house_styles, load_house
+from toolkit.house.load import house_styles, load_house, sound_styles
 from toolkit.letters.as_json import as_json
 from toolkit.letters.paper_as_json import paper_as_json
 from toolkit.model.earlier_paper import EarlierPaper
 from toolkit.model.edits import Edits
 from toolkit.model.house import HouseStyle
-from toolkit.model.letter import Letter
+from toolkit.model.letter import DocumentKind, Letter
 from toolkit.model.national import NationalTables
 from toolkit.model.paper import CommitteePaper
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
-from toolkit.paper_pdfs import write_pdfs
+from toolkit.paper_pdfs import older_pdfs, write_pdfs
 from toolkit.papers.assemble import papers_about
 from toolkit.papers.differences_note import difference_note
-from toolkit.papers.fingerprint import fingerprint
-from toolkit.papers.placing import Written, place, version_name
+from toolkit.papers.fingerprint import fingerprint, in_todays_reckoning
+from toolkit.papers.placing import Written, damaged, place, version_name
+from toolkit.papers.template_check import checked_template
 from toolkit.papers.write_word import write_paper
 from toolkit.record.base import Cells, record_base
 from toolkit.record.files import keep_copy, read_safely, sha256, write_safely
@@ -96,20 +98,19 @@ class AreaRun:
         for letter in plan.letters:
             self._write_papers(plan, letter, workbook.edits if workbook else None, readable)
         if self.settings.pdf:
-            write_pdfs(self.folder, self.report, self._write)
+            write_pdfs(self.folder, self.report, self._write, self.settings.dry_run)
+        else:
+            self.report.problems += older_pdfs(self.folder, self.report)
         return plan
 
     def _houses(self, workbook: AreaWorkbook | None) -> tuple[HouseStyle, HouseStyle]:
-        """The style the workbook was made in, and the one whose rules hold for its papers: what Paper details names."""
+        """The style the workbook was made in, and the one whose rules are checked: that of its newest paper."""
         own = load_house(self.settings.templates, self.settings.style)
         if workbook is None:
             return own, own
-        known = house_styles(self.settings.templates)
-        named = [
-            str(v) for (_, item), v in (workbook.edits.details or {}).items() if item == HOUSE_STYLE and v in known
-        ]
-        styles = [load_house(self.settings.templates, name) for name in dict.fromkeys((self.settings.style, *known))]
-        rules = next((s for s in styles if s.name in named[-1:]), own)
+        styles = (own, *sound_styles(self.settings.templates))
+        typed = [str(v) for (_, item), v in (workbook.edits.details or {}).items() if item == HOUSE_STYLE]
+        rules = next((s for s in styles if s.name in typed[-1:]), own)
         return made_in(workbook.standing, styles) or own, rules
 
     def _plan(self, letters: Sequence[Letter], house: HouseStyle, papers: Sequence[EarlierPaper]) -> Plan:
@@ -146,7 +147,7 @@ class AreaRun:
         papers = new_papers(self.area.earlier_papers, workbook)
         suggested = fresh(workbook, documents, lambda letters: self._plan(letters, house, papers))
         plan = with_suggestions(with_edits(documents, workbook.edits), suggested)
-        plan = with_agreed_themes(plan, house.themes)
+        plan = with_given_references(with_agreed_themes(plan, house.themes), workbook)
         if workbook.standing.refused:
             self.report.problems += workbook.standing.refused
             self.report.outputs.append(Output(self.workbook, "left", "its rows cannot be told apart"))
@@ -204,15 +205,26 @@ class AreaRun:
     def _write_papers(self, plan: Plan, letter: Letter, edits: Edits | None, readable: bool) -> None:
         house = self._paper_house(plan, letter, edits)
         for paper in papers_about(plan, letter, house, self.tables):
-            self._write_paper(paper, house, readable)
+            template = house.template_for(paper.template)
+            if self._is_sound(house, template, letter.kind):
+                self._write_paper(paper, template, readable)
 
-    def _write_paper(self, paper: CommitteePaper, house: HouseStyle, readable: bool) -> None:
+    def _is_sound(self, house: HouseStyle, template: Path, kind: DocumentKind) -> bool:
+        """False, and said once a run, where a fault of the Word template would lose words of the paper."""
+        known = self.report.templates
+        if (template, kind) not in known:
+            errors = [p for p in checked_template(house, template, kind).problems if p.severity == "error"]
+            self.report.problems += [p for p in errors if p not in self.report.problems]
+            known[template, kind] = not errors
+        return known[template, kind]
+
+    def _write_paper(self, paper: CommitteePaper, template: Path, readable: bool) -> None:
         base = self.folder / paper.file_name
         if not readable and base.exists():
             self.report.outputs.append(Output(base, "left", "what was typed could not be read, so it stays as it is"))
             return
         try:
-            self._place(paper, write_paper(paper, house.template_for(paper.template), self.settings.as_at))
+            self._place(paper, write_paper(paper, template, self.settings.as_at, self.report.problems))
         except (ConfigProblem, InputProblem) as problem:
             self.report.problems.append(problem.problem)
 
@@ -231,9 +243,16 @@ class AreaRun:
             return load_house(self.settings.templates, self.settings.style)
 
     def _place(self, paper: CommitteePaper, data: bytes) -> None:
-        recorded = {name: Written(*row) for name, row in read_papers(self.folder).items()}
+        standing = self._standing(paper.file_name)
+        on_disk = {name: fingerprint(package) for name, package in standing.items()}
+        recorded = {
+            name: Written(in_todays_reckoning(found, standing[name], data), meeting)
+            for name, (found, meeting) in read_papers(self.folder).items()
+            if name in standing
+        }
         new = Written(fingerprint(data) or "", paper.meeting_date)
-        placing = place(paper.file_name, new, self._on_disk(paper.file_name), recorded, self.settings.as_at)
+        placing = place(paper.file_name, new, on_disk, recorded, self.settings.as_at)
+        self.report.problems += damaged(on_disk, placing)
         path = self.folder / placing.file_name
         if placing.step == "leave":
             self.report.outputs.append(Output(path, "left", placing.why, sha256(read_safely(path))))
@@ -245,12 +264,13 @@ class AreaRun:
             if note:
                 self._write(self.folder / note.file_name, note.data, note.why)
 
-    def _on_disk(self, file_name: str) -> dict[str, str | None]:
-        names, version = {}, 1
+    def _standing(self, file_name: str) -> dict[str, bytes]:
+        """The versions of a paper that are there, the first one first."""
+        found, version = {}, 1
         while (path := self.folder / version_name(file_name, version)).exists():
-            names[path.name] = fingerprint(read_safely(path))
+            found[path.name] = read_safely(path)
             version += 1
-        return names
+        return found
 
     def _write(self, path: Path, data: bytes, why: str, parts: tuple[str, ...] = ()) -> bool:
         """True where the file was written; the same bytes are not written again, others go to history first."""

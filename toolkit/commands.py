@@ -3,12 +3,12 @@
 import argparse
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
-from shutil import rmtree
 
 from toolkit.contents import contents
 from toolkit.documents import extract_letters, json_names, paper_names, read_documents
-from toolkit.errors import ConfigProblem
+from toolkit.errors import ConfigProblem, InputProblem
 from toolkit.house.load import load_themes
 from toolkit.inputs.find import find_in
 from toolkit.letters.as_json import as_json
@@ -16,11 +16,12 @@ from toolkit.letters.paper_as_json import paper_as_json
 from toolkit.model.problem import Problem
 from toolkit.papers.template_check import COPIES
 from toolkit.pipeline import prepare, produce
-from toolkit.readiness import Checking, readiness, template_readiness
+from toolkit.readiness import Checking, files_to_check, readiness, template_readiness
 from toolkit.record.files import write_safely
 from toolkit.record.manifest import MANIFEST, differences, log_lines, problem_lines, write_record
 from toolkit.record.output_folder import held, prepared
 from toolkit.record.report import Report
+from toolkit.rules.english import counted
 from toolkit.settings import Settings
 
 
@@ -89,18 +90,34 @@ def extract(args: argparse.Namespace) -> int:
 
 def check(args: argparse.Namespace) -> int:
     """What is not ready in workbooks, papers and templates."""
-    missing = [path for path in args.paths if not path.exists()]
+    missing = [path for path in (*args.paths, args.input) if not path.exists()]
     if missing:
         raise ConfigProblem("There is no such file or folder.", str(missing[0]), "Name one that is there.")
-    today = args.as_at or datetime.now(UTC).astimezone().date()
-    faults, copies = template_readiness(args.templates)
-    rmtree(args.output / COPIES, ignore_errors=True)
-    for name, data in copies.items():
-        write_safely(args.output / name, data)
-    checking = Checking(args.templates, args.input, args.output, today)
-    problems = [*faults, *readiness(args.paths or [args.output], checking)]
-    print("\n".join(problem_lines(problems)) if problems else "Nothing to check: all is ready.")
+    checking = Checking(args.templates, args.input, args.output, args.as_at or datetime.now(UTC).astimezone().date())
+    faults = [] if args.paths else _template_faults(args)
+    files = files_to_check(args.paths or [args.output])
+    problems = [*faults, *readiness(files, checking)]
+    lines = problem_lines(problems)
+    if not args.paths and not faults:
+        lines.append(f"The Word templates of {counted(len(checking.styles), 'house style')} have no fault.")
+    looked = f"{counted(len(files), 'file')} checked." if files else "There is no workbook or paper to check."
+    print("\n".join([*lines, looked[:1].upper() + looked[1:]]))
     return 1 if any(p.severity == "error" for p in problems) else 0
+
+
+def _template_faults(args: argparse.Namespace) -> list[Problem]:
+    """What is wrong with the Word templates; copies that show it go into the output folder, where they can."""
+    faults, copies = template_readiness(args.templates)
+    for old in (args.output / COPIES).glob("*/*.docx"):
+        if f"{COPIES}/{old.parent.name}/{old.name}" not in copies:
+            with suppress(OSError):
+                old.unlink()
+    for name, data in copies.items():
+        try:
+            write_safely(args.output / name, data)
+        except InputProblem as problem:
+            faults.append(problem.problem)
+    return faults
 
 
 def verify(args: argparse.Namespace) -> int:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from toolkit.accessibility.word_rules import word_problems
 from toolkit.accessibility.workbook_rules import workbook_problems
 from toolkit.documents import Area
 from toolkit.errors import InputProblem, ToolkitError
-from toolkit.house.load import DEFAULT, house_styles, load_house
+from toolkit.house.load import DEFAULT, house_styles, load_house, sound_styles
 from toolkit.model.edits import Edits
 from toolkit.model.house import HouseStyle
+from toolkit.model.paper_line import PaperLine
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.paper_check import areas_in, paper_problems
@@ -21,9 +23,10 @@ from toolkit.papers.fingerprint import paper_lines
 from toolkit.papers.template_check import COPIES, checked_templates
 from toolkit.record.files import read_safely
 from toolkit.rules.checks import suggestions, unrated_risks
-from toolkit.rules.paper_details import CABINET_DATE, HOUSE_STYLE
+from toolkit.rules.paper_details import CABINET_DATE, HOUSE_STYLE, SLOTS
 from toolkit.rules.statutory_paper import paper_facts, statutory_paper_problems
 from toolkit.rules.typed_dates import typed_date
+from toolkit.workbook.cached import made_in
 from toolkit.workbook.read import blank_required, read_edits
 from toolkit.workbook.standing import open_standing
 
@@ -40,6 +43,19 @@ class Checking:
     input: Path
     output: Path
     today: date
+    _read: dict[Path | None, Edits | None] = field(default_factory=dict)
+
+    @cached_property
+    def styles(self) -> tuple[HouseStyle, ...]:
+        """The house styles that can be used."""
+        return sound_styles(self.templates)
+
+    def edits(self, workbook: Path) -> Edits | None:
+        """What officers typed in an area's workbook, with macros or without; None where it cannot be read."""
+        saved = next((p for p in (workbook, workbook.with_suffix(".xlsm")) if p.exists()), None)
+        if saved not in self._read:
+            self._read[saved] = _edits_of(saved)
+        return self._read[saved]
 
     @cached_property
     def areas(self) -> list[Area]:
@@ -57,6 +73,7 @@ def template_readiness(templates: Path) -> tuple[list[Problem], dict[str, bytes]
         except ToolkitError as problem:
             problems.append(problem.problem)
             continue
+        problems += _unknown_items(house)
         for checked in checked_templates(house):
             problems += [p for p in checked.problems if p not in problems]
             if (copy := checked.copy) is not None:
@@ -64,9 +81,24 @@ def template_readiness(templates: Path) -> tuple[list[Problem], dict[str, bytes]
     return problems, copies
 
 
-def readiness(paths: Iterable[Path], checking: Checking) -> Iterator[Problem]:
-    """Problems of each workbook and paper among `paths` (files or folders)."""
-    for file in sorted({f for path in paths for f in _files(path)}):
+def _unknown_items(house: HouseStyle) -> Iterator[Problem]:
+    """Names under [paper_details] that no paper asks for."""
+    items = [slot.item for slot in SLOTS]
+    for name in (n for n in house.prefilled if n not in items):
+        near = get_close_matches(name, items, 1)
+        mend = f"Did you mean '{near[0]}'?" if near else f"Use one of: {', '.join(items)}."
+        where = f"templates/{house.name}/house.toml, [paper_details]"
+        yield Problem(f"No paper has an item '{name}'.", where, f"{mend} A name with blanks stands in quotation marks.")
+
+
+def files_to_check(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and the workbooks and papers in the folders named, earlier copies left out."""
+    return sorted({f for path in paths for f in _files(path)})
+
+
+def readiness(files: Iterable[Path], checking: Checking) -> Iterator[Problem]:
+    """Problems of each workbook and paper."""
+    for file in files:
         try:
             yield from _problems(file, checking)
         except InputProblem as problem:
@@ -86,9 +118,11 @@ def _fidelity(file: Path, checking: Checking) -> Iterator[Problem]:
 
 
 def _files(path: Path) -> list[Path]:
-    found = [path] if path.is_file() else [f for pattern in _PATTERNS for f in path.rglob(pattern)]
-    left_out = {"history", COPIES}
-    return [f for f in found if left_out.isdisjoint(f.parts) and not f.name.startswith(("~$", "."))]
+    """The file named, or what a folder holds of ours, without earlier copies."""
+    if path.is_file():
+        return [path]
+    found = [f for pattern in _PATTERNS for f in path.rglob(pattern) if not f.name.startswith(("~$", "."))]
+    return [f for f in found if {"history", COPIES}.isdisjoint(f.relative_to(path).parts)]
 
 
 def _workbook(path: Path, checking: Checking) -> Iterator[Problem]:
@@ -99,7 +133,7 @@ def _workbook(path: Path, checking: Checking) -> Iterator[Problem]:
         yield Problem(f"{item} is blank.", f"{path.name}, Paper details!{cell}", "Type it in the column Value.")
     edits = read_edits(standing)
     yield from (*edits.problems, *edits.doubts)
-    house = load_house(checking.templates, DEFAULT)
+    house = made_in(standing, checking.styles) or load_house(checking.templates, DEFAULT)
     rows = (edits.actions or (), edits.risks or (), edits.recommendations or ())
     plan = Plan("", "", house.name, (), actions=rows[0], risks=rows[1], recommendations=rows[2])
     for problem in (*suggestions(plan, house, date.min), *unrated_risks(plan, house, date.min)):
@@ -114,7 +148,7 @@ def _paper(path: Path, checking: Checking) -> Iterator[Problem]:
     if lines is None:
         yield Problem("It cannot be opened as a Word file.", path.name, "Put back a copy that opens in Word.", "error")
         return
-    for found in dict.fromkeys(m for line in lines for m in _PLACEHOLDER.findall(line)):
+    for found in dict.fromkeys(m for line in lines for m in _PLACEHOLDER.findall(line.text)):
         yield Problem(f"The paper still shows {found}.", path.name, "Fill it in in the workbook and run again.")
     yield from _statutory(path, lines, checking)
     if not _is_plan(path):
@@ -127,9 +161,10 @@ def _is_plan(path: Path) -> bool:
     return bool(re.search(r"-(?:statement-of-action|action-plan)(?:-v\d+)?\.docx$", path.name))
 
 
-def _statutory(path: Path, lines: list[str], checking: Checking) -> Iterator[Problem]:
+def _statutory(path: Path, lines: list[PaperLine], checking: Checking) -> Iterator[Problem]:
     """A paper of ours, against what the workbook beside it says of its meeting; nothing for other files."""
-    named, edits = _PAPER.match(path.name), _edits_beside(path)
+    named = _PAPER.match(path.name)
+    edits = checking.edits(path.parent / f"{named[1]}-workbook.xlsx") if named else None
     if named is None or edits is None:
         return
     label, details = f"{named[2]} committee", edits.details or {}
@@ -137,18 +172,12 @@ def _statutory(path: Path, lines: list[str], checking: Checking) -> Iterator[Pro
     facts = paper_facts(details, label, checking.today, quoted)
     if named[3] == "cabinet":
         facts = replace(facts, meeting=typed_date(details.get((label, CABINET_DATE))))
-    style = str(details.get((label, HOUSE_STYLE)) or DEFAULT)
-    yield from statutory_paper_problems(path.name, lines, facts, _house(checking, style))
+    style = str(details.get((label, HOUSE_STYLE)))
+    house = next((h for h in checking.styles if h.name == style), None) or load_house(checking.templates, DEFAULT)
+    yield from statutory_paper_problems(path.name, lines, facts, house)
 
 
-def _house(checking: Checking, style: str) -> HouseStyle:
-    known = house_styles(checking.templates)
-    return load_house(checking.templates, style if style in known else DEFAULT)
-
-
-def _edits_beside(path: Path) -> Edits | None:
-    """What officers typed in the area's workbook; None where there is none that can be read."""
-    workbook = next(iter(sorted(path.parent.glob(_PATTERNS[0]))), None)
+def _edits_of(workbook: Path | None) -> Edits | None:
     try:
         return read_edits(open_standing(workbook, read_safely(workbook))) if workbook else None
     except InputProblem:

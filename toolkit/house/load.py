@@ -3,6 +3,7 @@
 import csv
 import difflib
 import tomllib
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,15 @@ _KEYS: dict[str, set[str] | None] = {
 def house_styles(templates: Path) -> tuple[str, ...]:
     """Names of the house styles under `templates`: folders with a house.toml."""
     return tuple(sorted(p.parent.name for p in templates.glob("*/house.toml")))
+
+
+def sound_styles(templates: Path) -> tuple[HouseStyle, ...]:
+    """The house styles that can be read; one that cannot is told where it is used, and by `check`."""
+    found = []
+    for name in house_styles(templates):
+        with suppress(ConfigProblem):
+            found.append(load_house(templates, name))
+    return tuple(found)
 
 
 def load_house(templates: Path, name: str) -> HouseStyle:

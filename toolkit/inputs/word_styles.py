@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from statistics import median
 from xml.etree.ElementTree import Element
 
-from toolkit.inputs.characters import small_number
 from toolkit.inputs.word_package import W, WordParts
+from toolkit.word_lists import WordLists
 
 _TWIPS_A_COLUMN = 180
 _DEEPER = 200
@@ -35,7 +35,6 @@ class _Level:
 
     sign: str
     properties: Element | None
-    style: str
 
 
 @dataclass(frozen=True)
@@ -89,14 +88,8 @@ class WordStyles:
 
     def place_in_list(self, paragraph: Element) -> tuple[str, int] | None:
         """The number of the list the paragraph is in, and its level; None outside any list."""
-        chain = list(self._chain(paragraph))
-        number = _value(_first(chain, f"numPr/{W}numId"))
-        level_named = _value(_first(chain, f"numPr/{W}ilvl"))
-        levels = self.lists.levels(number)
-        if not levels:
-            return None
-        by_style = next((n for n, v in levels.items() for s, _ in self._ancestry(paragraph) if v.style == s), 0)
-        return number, int(level_named) if _is_number(level_named) else by_style
+        ancestry = [style for style, _ in self._ancestry(paragraph)]
+        return self.lists.declared.place(list(self._chain(paragraph)), ancestry)
 
     def _depth(self, numbered: _Numbered) -> int:
         same = [left for (level, _, _), left in self.places.items() if level == numbered.level]
@@ -177,55 +170,23 @@ class WordStyles:
 
 
 class _Lists:
-    """The lists the document declares, by number."""
+    """The lists the document declares, with the sign of each level."""
 
     def __init__(self, numbering: Element | None, styles: dict[str, Element]) -> None:
-        self.styles = styles
-        self.kinds = {k.get(f"{W}abstractNumId", ""): k for k in _children(numbering, "abstractNum")}
-        self.numbers = {n.get(f"{W}numId", ""): n for n in _children(numbering, "num")}
+        self.declared = WordLists(numbering, styles)
         self.known: dict[str, dict[int, _Level]] = {}
 
     def levels(self, number: str) -> dict[int, _Level]:
         """The levels of a list; none where it is unknown, or numbering is turned off."""
         if number not in self.known:
-            self.known[number] = self._levels(number)
+            self.known[number] = {n: _level(level) for n, level in self.declared.declared(number).items()}
         return self.known[number]
-
-    def _levels(self, number: str) -> dict[int, _Level]:
-        return {n: _level(level) for n, level in self.declared(number).items()}
-
-    def declared(self, number: str) -> dict[int, Element]:
-        """A list's levels as the file declares them."""
-        declared = self.numbers.get(number)
-        if declared is None:
-            return {}
-        levels = [*_children(self.kinds.get(self.kind(number)), "lvl"), *declared.findall(f"{W}lvlOverride/{W}lvl")]
-        return {int(v.get(f"{W}ilvl", "0")): v for v in levels if _is_number(v.get(f"{W}ilvl", "0"))}
-
-    def kind(self, number: str) -> str:
-        """The settings the list shares with others; another list's where it is linked to its style."""
-        declared = self.numbers.get(number)
-        name = "" if declared is None else _value(declared.find(f"{W}abstractNumId"))
-        kind = self.kinds.get(name)
-        linked = _value(kind.find(f"{W}numStyleLink")) if kind is not None else ""
-        if linked in self.styles:
-            named = self.numbers.get(_value(self.styles[linked].find(f"{W}pPr/{W}numPr/{W}numId")))
-            return name if named is None else _value(named.find(f"{W}abstractNumId"))
-        return name
-
-    def restart(self, number: str, level: int) -> int | None:
-        """The number this list starts again from on this level; None where it goes on."""
-        for override in _children(self.numbers.get(number), "lvlOverride"):
-            start = _value(override.find(f"{W}startOverride"))
-            if override.get(f"{W}ilvl") == str(level) and start.isdecimal():
-                return small_number(start, 1)
-        return None
 
 
 def _level(level: Element) -> _Level:
     form, text = _value(level.find(f"{W}numFmt")), _value(level.find(f"{W}lvlText"))
     sign = "" if form == "none" or not text.strip() else text if form == "bullet" else form or "decimal"
-    return _Level(sign, level.find(f"{W}pPr"), _value(level.find(f"{W}pStyle")))
+    return _Level(sign, level.find(f"{W}pPr"))
 
 
 def _left(settings: list[Element]) -> int:

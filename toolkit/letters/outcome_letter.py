@@ -27,7 +27,6 @@ SECTION_SIGN = "a heading 'The effectiveness of the local area in ...'"
 MAIN_SIGN = "a heading 'Main findings'"
 LETTER_SIGN = "'Dear ...' or 'Yours sincerely'"
 NO_FINDINGS = "No findings stand under the letter's headings, so it gets no workbook and no paper."
-_COPY_ALL = "Check that the whole letter was copied, with its headings and bullets."
 _EXPECTED = {"main": "main findings", "strength": "strengths", "development": "areas for development"}
 _PUBLISHED = re.compile(r"\bletter\b[^.]{0,120}\bpublished\b[^.]{0,80}", re.I)
 

@@ -1,6 +1,7 @@
-"""The list of contents at the head of a paper: its lines name the headings below and are none themselves."""
+"""The list of contents near the head of a paper: its lines name the headings and are none themselves."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ from toolkit.model.document import Document, Line
 
 _HEADING = re.compile(r"^(?:table of )?contents:?$", re.I)
 _NUMBERS = re.compile(r"^\W*\d+(?:\.\d+)*[.)]?\s+|[\s.\u2026]+\d{1,3}$")
-_FIRST_LINES, _FEWEST = 80, 3
+_FIRST_LINES, _FEWEST, _TWICE = 80, 3, 2
 
 
 def without_contents(document: Document) -> Document:
@@ -24,14 +25,18 @@ def without_contents(document: Document) -> Document:
 
 
 def _end(lines: Sequence[Line], start: int) -> int:
-    """The first line that is no entry: it does not come again below, or an entry has already said the same."""
+    """The first line that is no entry: it stands nowhere else, or an entry has already said the same.
+
+    The list may stand below the summary, whose heading it names.
+    """
     said: set[str] = set()
     below = [_words(x.text) for x in lines]
+    times = Counter(below)
     for n in range(start, len(lines)):
         words = below[n]
         if not words:
             continue
-        if lines[n].heading or words in said or words not in below[n + 1 :]:
+        if lines[n].heading or words in said or times[words] < _TWICE:
             return n
         said.add(words)
     return len(lines)

@@ -1,13 +1,11 @@
 """Bookmarks at quoted findings, and links from their references to the document in the appendix."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from copy import deepcopy
-from typing import Any
 
-from toolkit.papers.word_tags import paragraphs, style_of, text_of, w
+from toolkit.papers.word_tags import XML_SPACE, Element, next_mark, paragraphs, remove, style_of, text_of, w
 
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _MOST_LETTERS = 40
 
 
@@ -16,16 +14,16 @@ def bookmark(prefix: str, ref: str) -> str:
     return f"{prefix}_{ref.replace('-', '_')}"[:_MOST_LETTERS]
 
 
-def mark_quotes(body: Any, refs: Collection[str], appendix_styles: Collection[str]) -> None:
+def mark_quotes(body: Element, refs: Collection[str], appendix_styles: Collection[str]) -> None:
     """A bookmark where a reference is first printed, one where the appendix has it, links from the others to that.
 
     A reference is printed in square brackets, or alone in a cell of a table.
     """
     found = [(p, ref, part) for p, part in _by_part(body, appendix_styles) for ref in _refs_in(p, refs)]
-    homes: dict[tuple[str, str], Any] = {}
+    homes: dict[tuple[str, str], Element] = {}
     for paragraph, ref, part in found:
         homes.setdefault((ref, part), paragraph)
-    number = 1 + max((int(m.get(w("id"), "0")) for m in body.iter(w("bookmarkStart"))), default=0)
+    number = next_mark(body)
     for paragraph, ref, _ in found:
         if homes.get((ref, "letter")) is not None and homes[ref, "letter"] is not paragraph:
             _link(paragraph, ref, bookmark("letter", ref))
@@ -34,24 +32,23 @@ def mark_quotes(body: Any, refs: Collection[str], appendix_styles: Collection[st
         number += 1
 
 
-def _by_part(body: Any, appendix_styles: Collection[str]) -> list[tuple[Any, str]]:
+def _by_part(body: Element, appendix_styles: Collection[str]) -> Iterator[tuple[Element, str]]:
     """Each paragraph with where it stands: "quote" before the first appendix, "letter" in it."""
-    part, found = "quote", []
+    part = "quote"
     for paragraph in paragraphs(body):
         if style_of(paragraph) in appendix_styles:
             part = "letter"
-        found.append((paragraph, part))
-    return found
+        yield paragraph, part
 
 
-def _refs_in(paragraph: Any, refs: Collection[str]) -> list[str]:
+def _refs_in(paragraph: Element, refs: Collection[str]) -> list[str]:
     text = text_of(paragraph).strip()
     if text in refs:
         return [text]
     return [ref for ref in dict.fromkeys(re.findall(r"\[([\w-]+)\]", text)) if ref in refs]
 
 
-def _mark(paragraph: Any, name: str, number: int) -> None:
+def _mark(paragraph: Element, name: str, number: int) -> None:
     """The whole paragraph between the bookmark's start and end."""
     properties = paragraph.find(w("pPr"))
     start = paragraph.makeelement(w("bookmarkStart"), {w("id"): str(number), w("name"): name})
@@ -59,27 +56,35 @@ def _mark(paragraph: Any, name: str, number: int) -> None:
     paragraph.append(paragraph.makeelement(w("bookmarkEnd"), {w("id"): str(number)}))
 
 
-def _link(paragraph: Any, ref: str, target: str) -> None:
-    """The reference's own letters become a link; the run is cut around them, each piece looking as before."""
-    for text in [t for t in paragraph.iter(w("t")) if ref in (t.text or "")]:
-        run = text.getparent()
-        if run.getparent().tag == w("hyperlink"):
-            continue
-        before, after = (text.text or "").split(ref, 1)
-        link = paragraph.makeelement(w("hyperlink"), {w("anchor"): target, w("history"): "1"})
-        tail = _like(run, after)
-        for element in list(text.itersiblings()):
-            tail.append(element)
-        link.append(_like(run, ref))
-        _say(text, before)
-        run.addnext(link)
-        link.addnext(tail)
-        if not before and not [e for e in run if e.tag not in {w("rPr"), w("t")}]:
-            run.getparent().remove(run)
-        return
+def _link(paragraph: Element, ref: str, target: str) -> None:
+    """The reference's own letters become a link, and no longer reference's that begins with them."""
+    whole = re.compile(rf"(?<![\w-]){re.escape(ref)}(?![\w-])")
+    for text in paragraph.iter(w("t")):
+        run, found = text.getparent(), whole.search(text.text or "")
+        if found and run is not None and not _is_linked(run):
+            _cut_out(text, run, found, target)
+            return
 
 
-def _like(run: Any, words: str) -> Any:
+def _is_linked(run: Element) -> bool:
+    return next(run.iterancestors(w("hyperlink")), None) is not None
+
+
+def _cut_out(text: Element, run: Element, found: re.Match[str], target: str) -> None:
+    """The run is cut around the reference, each piece looking as before."""
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    link = run.makeelement(w("hyperlink"), {w("anchor"): target, w("history"): "1"})
+    tail = _like(run, after)
+    tail.extend(list(text.itersiblings()))
+    link.append(_like(run, found[0]))
+    _say(text, before)
+    run.addnext(link)
+    link.addnext(tail)
+    if not before and not [e for e in run if e.tag not in {w("rPr"), w("t")}]:
+        remove(run)
+
+
+def _like(run: Element, words: str) -> Element:
     """A run that looks like this one and says these words."""
     made = run.makeelement(w("r"), {})
     properties = run.find(w("rPr"))
@@ -92,6 +97,6 @@ def _like(run: Any, words: str) -> Any:
     return made
 
 
-def _say(text: Any, words: str) -> None:
+def _say(text: Element, words: str) -> None:
     text.text = words
-    text.set(_XML_SPACE, "preserve")
+    text.set(XML_SPACE, "preserve")

@@ -6,11 +6,15 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
-from toolkit.papers.fingerprint import CELL, MARGIN
+from toolkit.model.paper_line import PaperLine
 
-Kind = Literal["paragraph", "heading", "table row", "header or footer"]
+Kind = Literal["paragraph", "heading", "table row", "header or footer", "note", "comment"]
 TOP, MARGINS = "At the top of the paper", "Headers and footers"
-_LINE = re.compile(r"(=?)(\|{0,2})([^>]*)>(.*)", re.DOTALL)
+_BESIDE: dict[str, tuple[Kind, str]] = {
+    "margin": ("header or footer", MARGINS),
+    "note": ("note", "Footnotes and endnotes"),
+    "comment": ("comment", "Comments"),
+}
 _BELOW = re.compile(r"(?i)heading [2-9]")
 _ALIKE = 0.5  # of the words of two paragraphs, so that one counts as the other changed
 
@@ -64,7 +68,7 @@ class Differences:
         return len(self.listed) + sum(count for _, count in self.appendices)
 
 
-def differences(yours: Sequence[str], new: Sequence[str]) -> Differences:
+def differences(yours: Sequence[PaperLine], new: Sequence[PaperLine]) -> Differences:
     """Of two papers as `paper_lines` gives them."""
     mine, theirs = [*_pieces(yours)], [*_pieces(new)]
     shared = [a for a in dict.fromkeys(p.appendix for p in theirs if p.appendix) if a in {p.appendix for p in mine}]
@@ -73,21 +77,22 @@ def differences(yours: Sequence[str], new: Sequence[str]) -> Differences:
     return Differences(tuple(_moved([*_listed(*papers)])), tuple((a, count) for a, count in counts if count))
 
 
-def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
+def _pieces(lines: Sequence[PaperLine]) -> Iterator[Piece]:
     """The lines, with the cells of a row put together."""
     row: Piece | None = None
     section, appendix, over = TOP, "", TOP
     for line in lines:
-        margin, table, style, words = _split(line)
-        if table == CELL and row:
+        style, words = line.heading, line.text
+        if line.kind == "cell" and row:
             row = replace(row, cells=(*row.cells, words))
             continue
         if row:
             yield row
             row = None
-        if margin:
-            yield Piece("header or footer", MARGINS, (words,))
-        elif table:
+        if line.kind in _BESIDE:
+            kind, where = _BESIDE[line.kind]
+            yield Piece(kind, where, (words,))
+        elif line.kind in {"cell", "first cell"}:
             row = Piece("table row", section, (words,), appendix=appendix)
         elif not style or style.lower().startswith("title"):
             yield Piece("paragraph", section, (words,), style, appendix)
@@ -100,14 +105,6 @@ def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
             yield Piece("heading", section, (words,), style, appendix)
     if row:
         yield row
-
-
-def _split(line: str) -> tuple[bool, str, str, str]:
-    """Whether in a header or footer; the mark of a table; the heading's style; the words."""
-    found = _LINE.fullmatch(line)
-    if not found:
-        return False, "", "", line
-    return found[1] == MARGIN, found[2], found[3], found[4]
 
 
 def _count(yours: Sequence[Piece], new: Sequence[Piece]) -> int:

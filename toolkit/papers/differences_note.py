@@ -44,8 +44,8 @@ def note_lines(found: Differences, yours: str, new: str) -> Iterator[str]:
     yield ""
     yield from _wrapped(
         f"{counted(found.count, 'difference').capitalize()}. Go on with the paper you choose and take into it what you"
-        " need of the other; in Word, Review, Compare shows both word by word. A paper you have edited is never"
-        " overwritten.",
+        " need of the other; in Word, Review, Compare shows both word by word. Only words are compared here, not"
+        " pictures or looks. A paper you have edited is never overwritten.",
         "",
     )
     for section, group in _by_section(found.listed):

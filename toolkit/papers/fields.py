@@ -1,92 +1,108 @@
-"""Fields of a Word document: numbers of captions and cross-references, shown right without Word working them out."""
+"""Fields of a Word document, in one element or between marks, and the text that each shows."""
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from toolkit.papers.word_tags import text_of, w
+from toolkit.papers.instructions import Instruction, read_instruction
+from toolkit.papers.word_tags import Element, is_repeated, w
 
 
-@dataclass(frozen=True)
+@dataclass
 class Field:
-    """An instruction such as `REF weaknesses \\r \\h`, and the elements with the text it shows."""
+    """`start`: its only element or its begin mark; `separate` and `end`: the marks around what it shows.
 
-    instruction: tuple[str, ...]
-    texts: tuple[Any, ...]
+    `copied`: it stands in what a cross-reference shows. `nested`: its instruction has a field in it, so that only
+    Word knows what it says.
+    """
+
+    start: Element
+    said: str = ""
+    separate: Element | None = None
+    end: Element | None = None
+    texts: list[Element] = field(default_factory=list)
+    copied: bool = False
+    nested: bool = False
+
+    @property
+    def instruction(self) -> Instruction:
+        return read_instruction("" if self.nested else self.said)
 
     @property
     def kind(self) -> str:
-        return self.instruction[0].upper() if self.instruction else ""
+        return self.instruction.kind
+
+    @property
+    def shown(self) -> str:
+        """What it shows now."""
+        return "".join(text.text or "" for text in self.texts)
 
     def show(self, text: str) -> None:
         """The text as its result; what more there was is emptied."""
+        if not self.texts:
+            self.texts.append(self._make_room())
         for place, element in enumerate(self.texts):
             element.text = "" if place else text
 
+    def _make_room(self) -> Element:
+        """A text for a result that was never worked out."""
+        text = self.start.makeelement(w("t"), {})
+        if self.end is None:
+            run = self.start.makeelement(w("r"), {})
+            run.append(text)
+            self.start.append(run)
+            return text
+        if self.separate is None:
+            self.separate = self.end.makeelement(w("fldChar"), {w("fldCharType"): "separate"})
+            self.end.addprevious(self.separate)
+        self.end.addprevious(text)
+        return text
 
-def fields(body: Any) -> Iterator[Field]:
-    """Every field in order: those in one element, and those that run from a begin mark to an end mark."""
-    open_fields: list[tuple[list[str], list[Any]]] = []
+
+def fields(body: Element) -> Iterator[Field]:
+    """Every field in order, one that stands in another before that."""
+    open_fields: list[Field] = []
     for element in body.iter(w("fldSimple"), w("fldChar"), w("instrText"), w("t")):
-        if element.tag == w("fldSimple"):
-            yield Field(tuple(element.get(w("instr"), "").split()), tuple(element.iter(w("t"))))
-        elif element.tag == w("fldChar"):
-            kind = element.get(w("fldCharType"))
-            if kind == "begin":
-                open_fields.append(([], []))
-            elif kind == "end" and open_fields:
-                said, texts = open_fields.pop()
-                yield Field(tuple("".join(said).split()), tuple(texts))
-        elif open_fields and element.tag == w("instrText"):
-            open_fields[-1][0].append(element.text or "")
-        elif open_fields:
-            open_fields[-1][1].append(element)
+        if element.tag == w("t"):
+            _take_text(open_fields, element)
+        elif element.tag == w("instrText"):
+            if open_fields and open_fields[-1].separate is None:
+                open_fields[-1].said += element.text or ""
+        elif not is_repeated(element):
+            yield from _simple(element, open_fields) if element.tag == w("fldSimple") else _marked(element, open_fields)
 
 
-def number_captions(body: Any) -> None:
-    """`SEQ Table` fields count on from the top, each name for itself."""
-    counts: Counter[str] = Counter()
-    for field in fields(body):
-        if field.kind == "SEQ" and len(field.instruction) > 1:
-            counts[field.instruction[1]] += 1
-            field.show(str(counts[field.instruction[1]]))
+def _take_text(open_fields: list[Field], text: Element) -> None:
+    if open_fields and open_fields[-1].separate is not None:
+        for each in open_fields:
+            if each.separate is not None:
+                each.texts.append(text)
 
 
-def show_references(body: Any, numbers: Mapping[Any, str]) -> list[str]:
-    """`REF name` shows the words marked so, `REF name \\r` the number of their paragraph.
-
-    The names that are marked nowhere: their references keep what they showed.
-    """
-    marks = {mark.get(w("name")): mark for mark in body.iter(w("bookmarkStart"))}
-    missing = []
-    for field in fields(body):
-        if field.kind != "REF" or len(field.instruction) < 2:
-            continue
-        mark = marks.get(field.instruction[1])
-        if mark is None:
-            missing.append(field.instruction[1])
-        elif {"\\r", "\\n", "\\w"} & {*field.instruction}:
-            field.show(numbers.get(_paragraph_of(mark), ""))
-        else:
-            field.show(_marked_text(mark))
-    return missing
+def _simple(element: Element, open_fields: list[Field]) -> Iterator[Field]:
+    said, texts = element.get(w("instr"), ""), list(element.iter(w("t")))
+    above = (read_instruction(e.get(w("instr"), "")).kind for e in element.iterancestors(w("fldSimple")))
+    _opens(open_fields)
+    yield Field(element, said, texts=texts, copied="REF" in above or _in_reference(open_fields))
 
 
-def _paragraph_of(mark: Any) -> Any:
-    """The paragraph a bookmark stands in, or before."""
-    element = mark
-    while element is not None and element.tag != w("p"):
-        element = element.getparent()
-    return element if element is not None else mark.getnext()
+def _marked(mark: Element, open_fields: list[Field]) -> Iterator[Field]:
+    """The field that this mark ends."""
+    kind = mark.get(w("fldCharType"))
+    if kind == "begin":
+        _opens(open_fields)
+        open_fields.append(Field(mark))
+    elif kind == "separate" and open_fields and open_fields[-1].separate is None:
+        open_fields[-1].separate = mark
+    elif kind == "end" and open_fields:
+        ended = open_fields.pop()
+        ended.end, ended.copied = mark, _in_reference(open_fields)
+        yield ended
 
 
-def _marked_text(mark: Any) -> str:
-    """The words between a bookmark's start and end, in one paragraph."""
-    words = []
-    for element in mark.itersiblings():
-        if element.tag == w("bookmarkEnd") and element.get(w("id")) == mark.get(w("id")):
-            break
-        words.append(text_of(element))
-    return re.sub(r"\s+", " ", "".join(words)).strip()
+def _opens(open_fields: list[Field]) -> None:
+    if open_fields and open_fields[-1].separate is None:
+        open_fields[-1].nested = True
+
+
+def _in_reference(open_fields: list[Field]) -> bool:
+    return any(each.separate is not None and each.kind == "REF" for each in open_fields)

@@ -1,69 +1,44 @@
-"""A fingerprint of what a paper says: text, tables and headings; not dates, properties or look."""
+"""A fingerprint of what a paper says and shows: all that a person can change in it, nothing that a program does."""
 
 import hashlib
-import io
-import zipfile
-from collections.abc import Iterator
-from typing import Any
+import json
+from dataclasses import astuple
 
-import docx
-from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import qn
+from toolkit.model.paper_line import PaperLine
+from toolkit.papers.fingerprint_before import fingerprint_before
+from toolkit.papers.open_word import open_word
+from toolkit.papers.word_reading import passages
 
-_TEXT, _FIELD, _FIELD_MARK = qn("w:t"), qn("w:fldSimple"), qn("w:fldChar")
-_MARKS = {qn("w:tab"): " ", qn("w:br"): " ", qn("w:noBreakHyphen"): "-"}
-CELL, ROW, MARGIN = "|", "||", "="  # in a table; the first of its row; in a header or footer
+_RECKONING = "2:"  # goes up when other things count; records without it are of the first
 
 
 def fingerprint(package: bytes) -> str | None:
-    """The same for two papers that say the same; None where the file is no Word document."""
-    lines = paper_lines(package)
-    return None if lines is None else hashlib.sha256("\n".join(map(_plain, lines)).encode()).hexdigest()
-
-
-def _plain(line: str) -> str:
-    """Without what was not told apart when the first papers were recorded."""
-    line = line.removeprefix(MARGIN)
-    return CELL + line.removeprefix(ROW) if line.startswith(ROW) else line
-
-
-def paper_lines(package: bytes) -> list[str] | None:
-    """What a paper says, a line per paragraph, footers and headers last; None for no Word document.
-
-    Each is a mark (`CELL`, `ROW`, `MARGIN` or none), the style's name where it is a heading's, `>` and the words.
-    """
-    try:
-        document = docx.Document(io.BytesIO(package))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError):
+    """The same for two papers that a reader cannot tell apart; None where the file is no Word document."""
+    document = open_word(package)
+    if document is None:
         return None
-    names = {style.style_id: style.name or "" for style in document.styles}
-    margins = [s.footer._element for s in document.sections] + [s.header._element for s in document.sections]
-    body = [*_lines(document.element.body, names)]
-    return body + [f"{MARGIN}{line}" for part in margins for line in _lines(part, names)]
+    said = [(p.kind, p.heading.lower(), p.cell, [astuple(token) for token in p.tokens]) for p in passages(document)]
+    return _RECKONING + hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
-def _lines(part: Any, names: dict[str, str]) -> Iterator[str]:
-    """A line per paragraph; headings carry their level, cells of tables a mark."""
-    last = None
-    for paragraph in part.iter(qn("w:p")):
-        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        name = names.get(style.get(qn("w:val")), "") if style is not None else ""
-        row = next((a for a in paragraph.iterancestors() if a.tag == qn("w:tr")), None)
-        heading = name if name.lower().startswith(("heading", "appendix heading", "title")) else ""
-        text = _text(paragraph).strip()
-        if text:
-            mark = "" if row is None else CELL if row is last else ROW
-            last = row
-            yield f"{mark}{heading}>{text}"
+def in_todays_reckoning(recorded: str, standing: bytes, new: bytes) -> str:
+    """A recorded fingerprint as it is reckoned now, where it is that of the paper that stands there or of the new one.
+
+    Else as recorded: it is then that of neither.
+    """
+    if not recorded.startswith(_RECKONING):
+        for package in (standing, new):
+            if fingerprint_before(package) == recorded:
+                return fingerprint(package) or recorded
+    return recorded
 
 
-def _text(paragraph: Any) -> str:
-    """The words without what Word works out by itself, such as page numbers."""
-    words: list[str] = []
-    in_field = False
-    for element in paragraph.iter():
-        if element.tag == _FIELD_MARK:
-            in_field = element.get(qn("w:fldCharType")) != "end"
-        elif not in_field and not any(a.tag == _FIELD for a in element.iterancestors()):
-            words.append(element.text or "" if element.tag == _TEXT else _MARKS.get(element.tag, ""))
-    return "".join(words)
+def paper_lines(package: bytes) -> list[PaperLine] | None:
+    """What a paper says, a line per paragraph; headers, footers, notes and comments last; None for no Word document.
+
+    Without what Word works out by itself, such as page numbers and the list of contents.
+    """
+    document = open_word(package)
+    if document is None:
+        return None
+    return [PaperLine(p.kind, p.heading, p.words) for p in passages(document) if p.words]

@@ -1,10 +1,13 @@
 """Whether a paper is written, and under which name: nothing a person edited is overwritten."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from toolkit.model.problem import Problem
+
+_DAMAGED = "{} cannot be opened as a Word file: it is kept, and the new paper stands beside it"
 _BESIDE = "{} was edited by hand, or its record is lost: it is kept, and the new paper stands beside it"
 Step = Literal["write", "rewrite", "leave"]
 
@@ -43,7 +46,8 @@ def place(
     recorded: Mapping[str, Written],
     today: date,
 ) -> Placing:
-    """`on_disk`: fingerprints by file name as the files are now; `recorded`: as the toolkit wrote them."""
+    """`on_disk`: fingerprints by file name as the files are now, None where one cannot be opened; `recorded`: as the
+    toolkit wrote them."""
     version = 1
     while version_name(file_name, version + 1) in on_disk:
         version += 1
@@ -62,14 +66,20 @@ def place(
     if written and written.fingerprint == on_disk[current]:
         before = _edited(version_name(file_name, version - 1), on_disk, recorded) if version > 1 else ""
         return Placing("rewrite", current, "its content changed and nobody had edited it", before)
+    if on_disk[current] is None:
+        return Placing("write", following, _DAMAGED.format(current), current)
     if written and written.fingerprint == new.fingerprint:
         return Placing("leave", current, "kept as edited; nothing new to add")
-    return Placing(
-        "write",
-        following,
-        _BESIDE.format(current),
-        current,
-    )
+    return Placing("write", following, _BESIDE.format(current), current)
+
+
+def damaged(on_disk: Mapping[str, str | None], placing: Placing) -> Iterator[Problem]:
+    """Of the newest version that was there, if it cannot be opened: older ones have been dealt with."""
+    name = next(reversed([*on_disk]), "")
+    if name and on_disk[name] is None:
+        beside = "" if placing.step == "leave" else f" It is kept, and the new paper is {placing.file_name}."
+        what = f"It cannot be opened as a Word file, so what was edited in it cannot be told.{beside}"
+        yield Problem(what, name, "Put back a copy that opens in Word, or go on with the new paper.", "error")
 
 
 def _edited(name: str, on_disk: Mapping[str, str | None], recorded: Mapping[str, Written]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.model.house import HouseStyle
+from toolkit.model.letter import DocumentKind
 from toolkit.model.paper import CommitteePaper, Fact
 from toolkit.model.problem import Problem
 from toolkit.model.template import TemplateFault
@@ -35,11 +36,6 @@ PAPERS_AND_TEMPLATES: tuple[Callable[[HouseStyle], Iterator[tuple[Path, Committe
     _about_letters,
     _earlier_papers,
 )
-
-
-def placeholder_names(house: HouseStyle) -> frozenset[str]:
-    """Every placeholder a template may use."""
-    return frozenset(name for papers in _by_template(house).values() for facts in papers for name in facts)
 
 
 @dataclass(frozen=True)
@@ -85,18 +81,10 @@ def checked_templates(house: HouseStyle) -> Iterator[Checked]:
         yield Checked(template, template_faults(template, papers))
 
 
-def template_problems(house: HouseStyle) -> Iterator[Problem]:
-    """Every fault of every template that the house uses."""
-    for checked in checked_templates(house):
-        yield from checked.problems
-
-
-def template_copies(house: HouseStyle) -> Iterator[tuple[str, bytes]]:
-    """A copy of each faulty template with a comment at each fault: its name in the folder of copies, its bytes."""
-    for checked in checked_templates(house):
-        copy = checked.copy
-        if copy is not None:
-            yield checked.copy_name, copy
+def checked_template(house: HouseStyle, template: Path, kind: DocumentKind) -> Checked:
+    """One template, for the papers about one kind of document: what a run needs to know before it uses it."""
+    papers = [p.facts for p in paper_specimens(kind, house) if house.template_for(p.template) == template]
+    return Checked(template, template_faults(template, papers))
 
 
 def _by_template(house: HouseStyle) -> dict[Path, list[Mapping[str, Fact]]]:

@@ -1,18 +1,25 @@
 """All that is wrong in a Word template, in its own words, and why a paper could not be set."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from toolkit.errors import ConfigProblem
 from toolkit.model.paper import Fact
-from toolkit.model.template import TemplateFault, TemplateParagraph, TemplateText
+from toolkit.model.template import Blot, TemplateFault, TemplateParagraph, TemplateText
+from toolkit.papers.fields import Field
+from toolkit.papers.finish import Unfinished, filled
+from toolkit.papers.references import bookmarks, cross_references, led_nowhere
 from toolkit.papers.template_kinds import Kind, kinds_of
-from toolkit.papers.template_language import FAILS, StrictTemplate, environment, failure
+from toolkit.papers.template_language import FAILS, failure
 from toolkit.papers.template_nesting import Nesting
 from toolkit.papers.template_places import misplaced
 from toolkit.papers.template_tags import ENDS, MIDDLES, Tag, cut, single_braces
-from toolkit.papers.template_text import Unopened, open_template, read_template
+from toolkit.papers.template_text import Unopened, open_template, paragraph_elements, read_template
 from toolkit.papers.template_words import blots_in, names_given
+from toolkit.papers.word_tags import Element, paragraph_of, said_by
 
 _TAKEN = {*ENDS.values(), *MIDDLES} - {"endautoescape"}
 CHECK = "python run_report.py check"
@@ -24,13 +31,41 @@ def template_faults(template: Path, papers: Sequence[Mapping[str, Fact]]) -> tup
     Where no paragraph has a fault that stops it, a trial shows what else does.
     """
     try:
-        read = read_template(open_template(template))
+        document = open_template(template)
+        read = read_template(document)
     except Unopened as error:
         return (TemplateFault("not opened", f"The template cannot be opened: {error}.", "", _PUT_BACK),)
-    found = scanned(read, kinds_of(*papers))
+    lost = tuple(_lost(document, read))
+    found = _in_order((*scanned(read, kinds_of(*papers)), *lost))
     if not any(fault.severity == "error" for fault in found):
-        found += tuple(dict.fromkeys(fault for facts in papers for fault in _trial(template, facts)))
+        said = {fault.what for fault in lost}
+        trials = (fault for facts in papers for fault in _trial(template, facts) if fault.what not in said)
+        found += tuple(dict.fromkeys(trials))
     return found
+
+
+def _in_order(faults: Iterable[TemplateFault]) -> tuple[TemplateFault, ...]:
+    """Each once, in the order of the file; those without a place last."""
+    return tuple(sorted(dict.fromkeys(faults), key=lambda f: f.paragraph.number if f.paragraph else sys.maxsize))
+
+
+def _lost(document: Any, read: TemplateText) -> Iterator[TemplateFault]:
+    """Cross-references in the body to bookmarks that the template does not have."""
+    body: Element = document.element.body
+    numbers = {element: number for number, element in enumerate(paragraph_elements(document))}
+    known = bookmarks(body)
+    for name, field in cross_references(body):
+        own = paragraph_of(field.start)
+        if own is not None and own in numbers and name.casefold() not in known:
+            start, lost = _start_of(field, own), led_nowhere(name)
+            blot = Blot("lost reference", lost.what, lost.mend, start, start + len(field.shown), "warning")
+            yield blot.in_paragraph(read.paragraphs[numbers[own]])
+
+
+def _start_of(field: Field, paragraph: Element) -> int:
+    """How many characters of the paragraph stand before the field."""
+    before = itertools.takewhile(lambda element: element is not field.start, paragraph.iter())
+    return sum(len(said_by(element)) for element in before)
 
 
 _PUT_BACK = "Put the shipped template back, or save yours as .docx again."
@@ -47,7 +82,7 @@ def scanned(template: TemplateText, known: dict[str, Kind]) -> tuple[TemplateFau
         for blot in (*cuts[paragraph.number].blots, *single_braces(paragraph.text, {*known, *loops}))
     ]
     faults += [*_nested(template.paragraphs, tags, known, loops), *misplaced(template, tags)]
-    return tuple(sorted(dict.fromkeys(faults), key=lambda f: f.paragraph.number if f.paragraph else len(cuts)))
+    return _in_order(faults)
 
 
 def _nested(
@@ -105,14 +140,19 @@ def refusal(template: Path, facts: Mapping[str, Fact], error: Exception) -> Conf
 
 
 def _trial(template: Path, facts: Mapping[str, Fact]) -> Iterator[TemplateFault]:
-    """The fault that stops a paper with these facts."""
+    """What stops a paper with these facts, or leaves its cross-references without a target."""
     try:
-        StrictTemplate(template).render(dict(facts), environment())
+        _, lost = filled(template, facts, ())
     except FAILS as error:
         yield _fault(error)
+    else:
+        yield from (TemplateFault("lost reference", e.what, "", e.mend, severity="warning") for e in lost)
 
 
 def _fault(error: Exception) -> TemplateFault:
+    if isinstance(error, Unfinished):
+        what = f"Its numbers, cross-references or contents list cannot be worked out: {error}."
+        return TemplateFault("other", what, "", _PUT_BACK)
     what, around = failure(error)
     words = "there" if around else "in the paragraphs that you changed last"
     mend = f"Mend the tag {words}, or put the shipped template back; docs/house-styles.md says how tags are written."

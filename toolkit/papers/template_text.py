@@ -1,20 +1,17 @@
 """A Word template as text: paragraph by paragraph, runs joined as the template language joins them."""
 
-import io
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as LINK
-from docx.opc.exceptions import OpcError
 from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from toolkit.model.template import BREAK, Part, TemplateParagraph, TemplateText
+from toolkit.papers.open_word import open_word
 
 _PARTS: tuple[tuple[str, Part], ...] = (
     (LINK.HEADER, "header"),
@@ -36,13 +33,14 @@ class Unopened(Exception):
 def open_template(template: Path) -> Document:
     """The template; raises Unopened with the reason."""
     try:
-        return docx.Document(io.BytesIO(template.read_bytes()))
+        document = open_word(template.read_bytes())
     except FileNotFoundError as error:
         raise Unopened("it is not there") from error
     except OSError as error:
         raise Unopened(error.strerror or str(error)) from error
-    except (OpcError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile) as error:
-        raise Unopened("it is not a Word document, or it is damaged") from error
+    if document is None:
+        raise Unopened("it is not a Word document, or it is damaged")
+    return document
 
 
 def sound_xml(xml: str) -> None:

@@ -1,32 +1,72 @@
-"""Names of WordprocessingML, and the few questions asked of a paragraph everywhere."""
+"""Names of elements in a Word document, and what is asked of a paragraph everywhere."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TypeAlias
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from lxml import etree
+
+from toolkit.word_lists import W
+
+Element: TypeAlias = etree._Element
+
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # a text box again, for old Word
 
 
 def w(name: str) -> str:
     """ "p" → the name of a paragraph's element, and so on for elements and attributes."""
-    return f"{_W}{name}"
+    return f"{W}{name}"
 
 
-def style_of(paragraph: Any) -> str:
+_SAID = {w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
+
+
+def style_of(paragraph: Element) -> str:
     """The paragraph's style id; "" where it has the default one."""
-    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return "" if style is None else str(style.get(w("val")))
+    return value(paragraph.find(f"{w('pPr')}/{w('pStyle')}"))
 
 
-def text_of(element: Any) -> str:
-    """The words of a paragraph, run or whole part; a tab is a blank."""
-    return "".join(" " if e.tag == w("tab") else e.text or "" for e in element.iter(w("t"), w("tab")) if _shown(e))
+def value(setting: Element | None) -> str:
+    """What a setting says; "" where it is not there."""
+    return "" if setting is None else setting.get(w("val"), "")
 
 
-def _shown(element: Any) -> bool:
-    """A tab stop among a paragraph's properties is no tab."""
-    return bool(element.tag == w("t") or element.getparent().tag == w("r"))
+def text_of(element: Element) -> str:
+    """The words of a paragraph, run or whole part; a tab or a line break is a blank."""
+    return "".join(map(said_by, element.iter(w("t"), *_SAID)))
 
 
-def paragraphs(body: Any) -> Iterator[Any]:
-    """Every paragraph in order, those in tables too."""
-    return iter(body.iter(w("p")))
+def said_by(element: Element) -> str:
+    """What this element says itself; "" for all but text, tabs, breaks and hyphens. A tab stop is no tab."""
+    if element.tag == w("t"):
+        return element.text or ""
+    above = element.getparent()
+    return _SAID.get(str(element.tag), "") if above is not None and above.tag == w("r") else ""
+
+
+def paragraphs(body: Element) -> Iterator[Element]:
+    """Every paragraph in order, those in tables and text boxes too, each once."""
+    return (paragraph for paragraph in body.iter(w("p")) if not is_repeated(paragraph))
+
+
+def is_repeated(element: Element) -> bool:
+    """True in the second copy of a text box, which is there for old versions of Word."""
+    return next(element.iterancestors(_FALLBACK), None) is not None
+
+
+def paragraph_of(element: Element) -> Element | None:
+    """The paragraph that an element stands in."""
+    return element if element.tag == w("p") else next(element.iterancestors(w("p")), None)
+
+
+def remove(element: Element) -> None:
+    """Take an element out of the document."""
+    above = element.getparent()
+    if above is not None:
+        above.remove(element)
+
+
+def next_mark(body: Element) -> int:
+    """A number that no bookmark has yet."""
+    ids = (mark.get(w("id"), "") for mark in body.iter(w("bookmarkStart")))
+    return 1 + max((int(number) for number in ids if number.isdecimal()), default=0)

@@ -5,23 +5,26 @@ from datetime import date, datetime
 from pathlib import Path
 
 from toolkit.model.paper import CommitteePaper
-from toolkit.papers.finish import finish
+from toolkit.model.problem import Problem
+from toolkit.papers.finish import filled
 from toolkit.papers.template_faults import refusal
-from toolkit.papers.template_language import FAILS, StrictTemplate, environment
+from toolkit.papers.template_language import FAILS, StrictTemplate
 from toolkit.zipped import rezipped
 
 
-def write_paper(paper: CommitteePaper, template: Path, today: date) -> bytes:
+def write_paper(paper: CommitteePaper, template: Path, today: date, problems: list[Problem] | None = None) -> bytes:
     """The .docx, the same for the same paper, template and day; raises ConfigProblem for a faulty template.
 
-    Facts are data: nothing in them is run, and markup in them prints as typed.
+    `problems` gets a warning for each cross-reference that leads nowhere, which the paper prints as the template did.
     """
     try:
-        document = StrictTemplate(template)
-        document.render(dict(paper.facts), environment())
+        document, lost = filled(template, paper.facts, paper.refs)
     except FAILS as error:
         raise refusal(template, paper.facts, error) from error
-    finish(document.docx, paper.refs)
+    where = f"templates/{template.parent.name}/{template.name}"
+    warnings = [Problem(f"{each.what} {paper.file_name} prints it so.", where, each.mend) for each in lost]
+    if problems is not None:
+        problems += [warning for warning in warnings if warning not in problems]
     _describe(document, paper, today)
     memory = io.BytesIO()
     document.save(memory)

@@ -1,12 +1,15 @@
-"""The record of papers as written, in the area's `.toolkit.sqlite`."""
+"""The record of papers and their PDFs as written, in the area's `.toolkit.sqlite`."""
 
 import sqlite3
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+from toolkit.errors import InputProblem
+
 FILE = ".toolkit.sqlite"
 _TABLE = "CREATE TABLE IF NOT EXISTS papers (file TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, meeting TEXT)"
+_PDF_TABLE = "CREATE TABLE IF NOT EXISTS pdfs (file TEXT PRIMARY KEY, sha256 TEXT NOT NULL, paper TEXT NOT NULL)"
 
 
 def read_papers(folder: Path) -> dict[str, tuple[str, date | None]]:
@@ -14,28 +17,58 @@ def read_papers(folder: Path) -> dict[str, tuple[str, date | None]]:
 
     Without a record every paper counts as edited, so nothing is overwritten.
     """
-    path = folder / FILE
-    if not path.exists():
-        return {}
-    try:
-        with closing(sqlite3.connect(path)) as base:
-            rows = base.execute("SELECT file, fingerprint, meeting FROM papers").fetchall()
-    except sqlite3.DatabaseError:
-        return {}
+    rows = _rows(folder, "SELECT file, fingerprint, meeting FROM papers")
     return {file: (found, date.fromisoformat(day) if day else None) for file, found, day in rows}
 
 
 def record_paper(folder: Path, file: str, fingerprint: str, meeting: date | None) -> None:
     """Remember what was written under this name; a damaged record is set aside and begun anew."""
+    day = meeting.isoformat() if meeting else None
+    _record(folder, _TABLE, "INSERT OR REPLACE INTO papers VALUES (?, ?, ?)", (file, fingerprint, day))
+
+
+def read_pdfs(folder: Path) -> dict[str, tuple[str, str]]:
+    """(hash of the PDF, fingerprint of the paper it was made from) by file name; empty as for papers."""
+    rows = _rows(folder, "SELECT file, sha256, paper FROM pdfs")
+    return {file: (found, paper) for file, found, paper in rows}
+
+
+def record_pdf(folder: Path, file: str, sha256: str, paper: str) -> None:
+    """Remember a PDF as it was written, and the fingerprint of its paper."""
+    _record(folder, _PDF_TABLE, "INSERT OR REPLACE INTO pdfs VALUES (?, ?, ?)", (file, sha256, paper))
+
+
+def _rows(folder: Path, query: str) -> list[tuple[str, ...]]:
+    path = folder / FILE
+    if not path.exists():
+        return []
     try:
-        _insert(folder / FILE, file, fingerprint, meeting)
+        with closing(sqlite3.connect(path)) as base:
+            return base.execute(query).fetchall()
     except sqlite3.DatabaseError:
-        (folder / FILE).replace(folder / f"{FILE}.damaged")
-        _insert(folder / FILE, file, fingerprint, meeting)
+        return []
 
 
-def _insert(path: Path, file: str, fingerprint: str, meeting: date | None) -> None:
+def _record(folder: Path, table: str, insert: str, row: tuple[str | None, ...]) -> None:
+    """Raises InputProblem where the record cannot be written: the file named in it then counts as edited."""
+    path = folder / FILE
+    try:
+        try:
+            _insert(path, table, insert, row)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            path.replace(folder / f"{FILE}.damaged")
+            _insert(path, table, insert, row)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise InputProblem(
+            f"It could not be recorded that {row[0]} was written ({error}), so it will count as edited by hand.",
+            str(path),
+            "Check that the folder may be written to and that no other program holds the file, and run again.",
+        ) from error
+
+
+def _insert(path: Path, table: str, insert: str, row: tuple[str | None, ...]) -> None:
     with closing(sqlite3.connect(path)) as base, base:
-        base.execute(_TABLE)
-        day = meeting.isoformat() if meeting else None
-        base.execute("INSERT OR REPLACE INTO papers VALUES (?, ?, ?)", (file, fingerprint, day))
+        base.execute(table)
+        base.execute(insert, row)

@@ -19,11 +19,8 @@ _SURROUNDINGS = {"LC_ALL": "C.UTF-8", "TZ": "UTC"}
 _WORD = "MS Word 2007 XML"  # by its name, or a text called .docx would be set as one
 _OPTIONS = ("UseTaggedPDF", "PDFUACompliance", "ExportBookmarks", "DisplayPDFDocumentTitle")
 _EXPORT = "pdf:writer_pdf_Export:{" + ",".join(f'"{o}":{{"type":"boolean","value":"true"}}' for o in _OPTIONS) + "}"
-_USUAL_PLACES = (
-    Path(os.environ.get("PROGRAMFILES", r"C:\Program Files"), "LibreOffice", "program", "soffice.exe"),
-    Path(os.environ.get("PROGRAMFILES(X86)", r"C:\Program Files (x86)"), "LibreOffice", "program", "soffice.exe"),
-    Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
-)
+_ON_WINDOWS = {"PROGRAMFILES": r"C:\Program Files", "PROGRAMFILES(X86)": r"C:\Program Files (x86)"}
+_ON_A_MAC = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
 INSTALL = "Install LibreOffice with Writer (libreoffice.org, or the computer's own store of programs) and run again."
 _TRY = (
     "Open the paper in LibreOffice Writer and export it as PDF there: that shows what is the matter."
@@ -34,7 +31,9 @@ _TRY = (
 def find_soffice() -> str | None:
     """The program to call; None where LibreOffice is neither on the PATH nor in its usual places."""
     named = shutil.which("soffice") or shutil.which("libreoffice")
-    return named or next((str(place) for place in _USUAL_PLACES if place.is_file()), None)
+    folders = (os.environ.get(name, usual) for name, usual in _ON_WINDOWS.items())
+    places = [*(Path(folder, "LibreOffice", "program", "soffice.exe") for folder in folders), _ON_A_MAC]
+    return named or next((str(place) for place in places if place.is_file()), None)
 
 
 def pdf_of(docx: Path, soffice: str, seconds: int) -> bytes:

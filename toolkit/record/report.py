@@ -21,7 +21,8 @@ class Output:
 class Report:
     """Stages with their counts, files, problems; `exit_code` as the design gives it.
 
-    `documents` says of each document what it was taken for, and why.
+    `documents` says of each document what it was taken for, and why; `templates` whether a Word template can be used
+    for papers about a kind of document.
     """
 
     stages: list[tuple[str, str]] = field(default_factory=list)
@@ -29,6 +30,7 @@ class Report:
     documents: list[str] = field(default_factory=list)
     outputs: list[Output] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    templates: dict[tuple[Path, str], bool] = field(default_factory=dict)
 
     @property
     def exit_code(self) -> int:

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-_MARKED = re.compile(
-    r"(?P<cell>\|?)(?P<heading>(?:appendix |heading|title)[^>|]*)?>(?P<text>.*)", re.IGNORECASE | re.DOTALL
-)
+from toolkit.model.paper_line import PaperLine
+
 _REFERENCE = re.compile(r"\[\d{4}[a-z]?-(?:[A-Z]-[SD]?\d+|(?:W|PA|AI)\d+)\]")
 _APPENDIX = re.compile(r"appendix\b|annex\b", re.IGNORECASE)
 _OF_INSPECTORS = re.compile(
@@ -19,17 +18,21 @@ _NUMBERED = r"(?:\d+(?:\.\d+)*[.)]?\s+)?"
 
 
 @dataclass(frozen=True)
-class PaperLine:
-    """A paragraph or cell; `heading` is its style's name, empty for other text; `is_quoted`: inspectors' words."""
+class CheckedLine:
+    """A paragraph or cell; `heading` is its style's name, empty for other text; `is_quoted`: inspectors' words.
+
+    `is_beside`: it stands in a header, footer or note, so under no heading.
+    """
 
     text: str
     heading: str = ""
     is_cell: bool = False
     is_quoted: bool = False
+    is_beside: bool = False
 
 
-def paper_lines_of(lines: Sequence[str], quoted: Sequence[str] = ()) -> tuple[PaperLine, ...]:
-    """The lines, with marks as `papers.fingerprint.paper_lines` gives them or without.
+def checked_lines(lines: Sequence[PaperLine], quoted: Sequence[str] = ()) -> tuple[CheckedLine, ...]:
+    """The lines that are published: comments are not.
 
     Inspectors' words are those with a reference, the rest of such a quotation, the appendix with their letter, and
     what is among `quoted`. A cell is officers' own: actions end with the reference of the weakness they tackle.
@@ -37,24 +40,25 @@ def paper_lines_of(lines: Sequence[str], quoted: Sequence[str] = ()) -> tuple[Pa
     return tuple(_told(lines, _folded(" ".join(quoted))))
 
 
-def _told(lines: Sequence[str], corpus: str) -> Iterator[PaperLine]:
+def _told(lines: Sequence[PaperLine], corpus: str) -> Iterator[CheckedLine]:
     in_letter = after_quote = False
-    for line in map(_line, lines):
+    for line in (_line(line) for line in lines if line.kind != "comment"):
+        if line.is_beside:
+            yield replace(line, is_quoted=_is_quote(line.text, corpus, False))
+            continue
         if line.heading and (line.heading.lower().startswith("appendix") or _APPENDIX.match(line.text)):
             in_letter = bool(_OF_INSPECTORS.search(line.text))
         if in_letter:
-            yield PaperLine(line.text, line.heading, line.is_cell, is_quoted=True)
+            yield replace(line, is_quoted=True)
             continue
         is_quote = not line.is_cell and not line.heading and _is_quote(line.text, corpus, after_quote)
         after_quote = is_quote
-        yield PaperLine(line.text, line.heading, line.is_cell, is_quote)
+        yield replace(line, is_quoted=is_quote)
 
 
-def _line(raw: str) -> PaperLine:
-    marked = _MARKED.fullmatch(raw)
-    if marked is None:
-        return PaperLine(raw.strip())
-    return PaperLine(marked["text"].strip(), marked["heading"] or "", bool(marked["cell"]))
+def _line(line: PaperLine) -> CheckedLine:
+    is_cell, is_beside = line.kind in {"first cell", "cell"}, line.kind in {"margin", "note"}
+    return CheckedLine(line.text, "" if is_beside else line.heading, is_cell, is_beside=is_beside)
 
 
 def _is_quote(text: str, corpus: str, after_quote: bool) -> bool:
@@ -67,7 +71,7 @@ def _folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-def section(lines: Sequence[PaperLine], heading: re.Pattern[str]) -> tuple[PaperLine, ...] | None:
+def section(lines: Sequence[CheckedLine], heading: re.Pattern[str]) -> tuple[CheckedLine, ...] | None:
     """What stands under the first heading that starts with these words; None where there is no such heading.
 
     A line that is nothing but these words counts as a heading whatever its style; so do words before a colon,
@@ -77,20 +81,20 @@ def section(lines: Sequence[PaperLine], heading: re.Pattern[str]) -> tuple[Paper
     alone = re.compile(rf"{_NUMBERED}(?:{heading.pattern})\s*:?", re.IGNORECASE)
     inline = re.compile(rf"{_NUMBERED}(?:{heading.pattern})\s*:\s*(?P<rest>\S.*)", re.IGNORECASE)
     for number, line in enumerate(lines):
-        if line.is_quoted or line.is_cell:
+        if line.is_quoted or line.is_cell or line.is_beside:
             continue
         rest = inline.fullmatch(line.text)
         if rest:
-            return (PaperLine(rest["rest"]),)
+            return (CheckedLine(rest["rest"]),)
         if alone.fullmatch(line.text) or (line.heading and start.match(line.text)):
             return _under(lines[number + 1 :])
     return None
 
 
-def _under(lines: Sequence[PaperLine]) -> tuple[PaperLine, ...]:
-    found: list[PaperLine] = []
+def _under(lines: Sequence[CheckedLine]) -> tuple[CheckedLine, ...]:
+    found: list[CheckedLine] = []
     for line in lines:
-        if line.heading:
+        if line.heading or line.is_beside:
             break
         if line.text and not _FOOT.fullmatch(line.text):
             found.append(line)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit.model.house import HouseStyle
+from toolkit.model.paper_line import PaperLine
 from toolkit.model.plan import Value
 from toolkit.model.problem import Problem
 from toolkit.rules.english import in_words, listed
 from toolkit.rules.paper_details import AGENDA, EMBARGO, EXEMPT, MEETING_DATE, URGENCY
-from toolkit.rules.paper_lines import PaperLine, paper_lines_of, section
+from toolkit.rules.paper_lines import CheckedLine, checked_lines, section
 from toolkit.rules.small_numbers import small_counts
 from toolkit.rules.statutory import TO_FOLLOW
 from toolkit.rules.statutory_words import mend_identifying, what_identifies
@@ -62,10 +63,10 @@ def paper_facts(
 
 
 def statutory_paper_problems(
-    name: str, lines: Sequence[str], facts: PaperFacts, house: HouseStyle
+    name: str, lines: Sequence[PaperLine], facts: PaperFacts, house: HouseStyle
 ) -> Iterator[Problem]:
     """What stands between the paper `name`, by its lines, and a lawful publication."""
-    paper = paper_lines_of(lines, facts.quoted)
+    paper = checked_lines(lines, facts.quoted)
     own = [line for line in paper if not line.is_quoted]
     for what, mend in (
         *_urgency(own, facts, house),
@@ -79,7 +80,7 @@ def statutory_paper_problems(
         yield from _small_numbers(name, own, house)
 
 
-def _urgency(own: list[PaperLine], facts: PaperFacts, house: HouseStyle) -> Iterator[tuple[str, str]]:
+def _urgency(own: list[CheckedLine], facts: PaperFacts, house: HouseStyle) -> Iterator[tuple[str, str]]:
     """Nothing for a paper without a day, or whose meeting has passed."""
     if facts.meeting is None or facts.meeting < facts.today:
         return
@@ -97,7 +98,7 @@ def _urgency(own: list[PaperLine], facts: PaperFacts, house: HouseStyle) -> Iter
         yield what, f"Take the paragraph out, and the {URGENCY} in the workbook."
 
 
-def _publicity(own: list[PaperLine], facts: PaperFacts, house: HouseStyle) -> Iterator[tuple[str, str]]:
+def _publicity(own: list[CheckedLine], facts: PaperFacts, house: HouseStyle) -> Iterator[tuple[str, str]]:
     notices = [line.text for line in own if _NOT_PUBLIC.search(line.text)]
     typed = exempt_numbers(facts.exempt_paragraph, house)
     given = str(facts.exempt_paragraph or "").strip()
@@ -113,7 +114,7 @@ def _publicity(own: list[PaperLine], facts: PaperFacts, house: HouseStyle) -> It
         yield f"The paper names exempt paragraph {both[0]}, the workbook {both[1]}.", "Correct the one that is wrong."
 
 
-def _embargo(own: list[PaperLine], facts: PaperFacts) -> Iterator[tuple[str, str]]:
+def _embargo(own: list[CheckedLine], facts: PaperFacts) -> Iterator[tuple[str, str]]:
     says_so = any(_EMBARGO.search(line.text) for line in own)
     ends = f"the embargo ends on {in_words(facts.embargo)}" if facts.embargo else ""
     is_on = facts.embargo is not None and facts.embargo > facts.today
@@ -126,11 +127,11 @@ def _embargo(own: list[PaperLine], facts: PaperFacts) -> Iterator[tuple[str, str
         yield f"In the workbook {ends}: it is over, and the paper still says so.", "Take the words out."
 
 
-def _meeting(own: list[PaperLine], facts: PaperFacts) -> Iterator[tuple[str, str]]:
+def _meeting(own: list[CheckedLine], facts: PaperFacts) -> Iterator[tuple[str, str]]:
     """Days at the head of the paper, above its first heading."""
     head: list[str] = []
     for line in own[:_HEAD_LINES]:
-        if line.heading and not line.heading.lower().startswith("title"):
+        if line.is_beside or (line.heading and not line.heading.lower().startswith("title")):
             break
         if not line.heading and not _EMBARGO.search(line.text):
             head.append(line.text)
@@ -140,7 +141,7 @@ def _meeting(own: list[PaperLine], facts: PaperFacts) -> Iterator[tuple[str, str
         yield what, "Correct the one that is wrong; clear days are counted from the workbook's."
 
 
-def _sections(paper: Sequence[PaperLine]) -> Iterator[tuple[str, str]]:
+def _sections(paper: Sequence[CheckedLine]) -> Iterator[tuple[str, str]]:
     background, recommendations = section(paper, _BACKGROUND), section(paper, _RECOMMENDATIONS)
     law = "Each report lists the unpublished documents it relies on (s.100D LGA 1972)"
     if background is None:
@@ -153,7 +154,7 @@ def _sections(paper: Sequence[PaperLine]) -> Iterator[tuple[str, str]]:
         yield "The section Recommendations is empty.", "Say what the committee is asked to do."
 
 
-def _small_numbers(name: str, own: list[PaperLine], house: HouseStyle) -> Iterator[Problem]:
+def _small_numbers(name: str, own: list[CheckedLine], house: HouseStyle) -> Iterator[Problem]:
     below = house.rules["small_numbers_below"].number
     for line in own:
         for words in small_counts(line.text, below):

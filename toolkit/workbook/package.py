@@ -5,7 +5,7 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -192,9 +192,3 @@ def _refuse_by_parts(path: Path, package: Package) -> None:
     if any(name.startswith("_xmlsignatures/") for name in names):
         mend = "Take the signature off (File, Info, View Signatures), and run again. Nothing was changed."
         raise InputProblem("The workbook is signed; to refresh it would break the signature.", path.name, mend)
-
-
-def differing(before: Package, after: Mapping[str, bytes]) -> list[str]:
-    """The parts that are not the same in both, those of only one too."""
-    names = dict.fromkeys((*before.names(), *after))
-    return [n for n in names if not before.has(n) or n not in after or before.read(n) != after[n]]

@@ -1,0 +1,75 @@
+"""The one door to a Word file that somebody may have changed or damaged."""
+
+import io
+import lzma
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.exceptions import PythonDocxError
+from docx.opc.constants import RELATIONSHIP_TYPE as LINK
+from docx.opc.exceptions import OpcError
+from docx.opc.part import Part, XmlPart
+from docx.oxml import parse_xml
+
+from toolkit.model.paper_line import LineKind
+from toolkit.papers.word_tags import w
+
+# What python-docx, lxml and the unpacking raise where a package, or a part of it, is cut, empty or not what it says.
+_DAMAGE = (
+    *(OpcError, PythonDocxError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError),
+    *(SyntaxError, LookupError, ValueError, TypeError, AttributeError, RuntimeError),
+)
+_BESIDE: tuple[tuple[str, LineKind], ...] = (
+    (LINK.FOOTNOTES, "note"),
+    (LINK.ENDNOTES, "note"),
+    (LINK.COMMENTS, "comment"),
+)
+_REFERENCES = (w("headerReference"), w("footerReference"))
+
+
+@dataclass(frozen=True)
+class Story:
+    """A text that runs by itself: the body, one header or footer, the notes, the comments; and its part."""
+
+    kind: LineKind
+    part: Part
+    root: Any
+
+
+def open_word(data: bytes) -> Document | None:
+    """The document, each of its stories readable; None where the file is no Word document, or a damaged one."""
+    try:
+        document = docx.Document(io.BytesIO(data))
+        style_names(document)
+        list(stories(document))
+    except _DAMAGE:
+        return None
+    return document
+
+
+def style_names(document: Document) -> dict[str, str]:
+    """The styles' names by id."""
+    return {style.style_id: style.name or "" for style in document.styles}
+
+
+def stories(document: Document) -> Iterator[Story]:
+    """Body, then headers and footers of every kind (first, even, other pages), notes, comments."""
+    body = document.element.body
+    yield Story("paragraph", document.part, body)
+    for section in body.iter(w("sectPr")):
+        for reference in section.iterchildren(*_REFERENCES):
+            part = document.part.related_parts[reference.rId]
+            yield Story("margin", part, _root(part))
+    for link, kind in _BESIDE:
+        for found in document.part.rels.values():
+            if found.reltype == link:
+                yield Story(kind, found.target_part, _root(found.target_part))
+
+
+def _root(part: Part) -> Any:
+    return part.element if isinstance(part, XmlPart) else parse_xml(part.blob)

@@ -1,0 +1,1 @@
+"""Files of measures: reading what councils export, through pandas."""

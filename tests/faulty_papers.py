@@ -5,6 +5,9 @@ from pathlib import Path
 
 import docx
 
+from toolkit.model.document import Document
+from toolkit.model.earlier_paper import EarlierPaper, PaperParagraph, PaperSection
+
 # (heading, paragraphs); a paragraph is its words with its bullets
 Paragraphs = Sequence[tuple[str, Sequence[str]]]
 
@@ -37,3 +40,10 @@ def set_paper(
     document.add_paragraph("None")
     document.save(str(path))
     return path
+
+
+def paper_of_sentences(texts: Sequence[str], heading: str = "Advice and analysis") -> EarlierPaper:
+    """A paper of one section, a paragraph a text: 1.1, 1.2 and so on."""
+    paragraphs = tuple(PaperParagraph(f"1.{n}", text, lines=(n,)) for n, text in enumerate(texts, 1))
+    document = Document("paper.docx", "", "", None, ())
+    return EarlierPaper(document, (1, len(texts)), sections=(PaperSection("1", heading, 1, paragraphs),))

@@ -19,7 +19,7 @@ from toolkit.model.letter import Letter
 from toolkit.rules.fidelity import fidelity_problems
 from toolkit.rules.paper_units import paper_units
 
-GAPS = {"no equality section", "no options section"}
+GAPS = {"no equality section"}  # until Paper details has one
 LIFELINE = "Parents describe the nurses as a lifeline."
 HOWEVER = "However, the team has no cover at weekends in the north."
 
@@ -106,7 +106,7 @@ def blanked(heading: str, row: int) -> Callable[[Any], None]:
 
 
 Edit = Callable[[Any], None]
-ASKED = "progress against the written statement of action be reported to it on the date and at the frequency"
+ASKED = "progress against the written statement of action be reported to it on"
 CONCERNS = "The letter raises significant concerns"
 EDITS: dict[str, tuple[Edit, str, str]] = {
     "one word of a quotation is another": (
@@ -146,6 +146,34 @@ EDITS: dict[str, tuple[Edit, str, str]] = {
         replaced("it is due by 26 April 2022", "it is due by 28 April 2022"),
         "The statement must be made within",
         "deadline",
+    ),
+    "another day stands elsewhere": (
+        added("The duties inspected are those", "The statement is due by 25 April 2022."),
+        "The duties inspected are those",
+        "deadline",
+    ),
+    "the deadline starts with the publication": (
+        replaced(
+            "Counted from the letter's date, 14 January 2022, it is due",
+            "Counted from its publication, 17 January 2022, it is due",
+        ),
+        "The statement must be made within",
+        "deadline",
+    ),
+    "the area is given a grade": (
+        added(CONCERNS, "Ofsted rated the area inadequate."),
+        CONCERNS,
+        "not in the document",
+    ),
+    "families are made to speak": (
+        added(CONCERNS, "Families said \u201cnobody listens to us\u201d."),
+        CONCERNS,
+        "misquoted",
+    ),
+    "a regular update is promised": (
+        added(CONCERNS, "The Cabinet will receive a regular update."),
+        CONCERNS,
+        "no date or frequency",
     ),
     "the deadline is counted from publication": (
         replaced("working days of receiving the report", "working days of the publication of the letter"),
@@ -220,6 +248,41 @@ def test_what_a_clerk_changed_is_found_at_its_place_and_nothing_else(change: str
     document.save(str(edited))
     expected = place_of(made, words) if words else "appendix, 2021-M-05"
     assert found(edited, made.letter) == [(expected, rule)]
+
+
+FOCUS = "The plan will focus on:"
+
+
+def with_focus(document: Any) -> None:
+    """The plan's focus typed, where a placeholder stood."""
+    for text in ("one strategy for all", "better plans"):
+        paragraph = next(p for p in document.paragraphs if p.text == "[Paper details: Plan focus]")
+        paragraph.insert_paragraph_before(text, paragraph.style)
+    paragraph._p.getparent().remove(paragraph._p)
+
+
+def test_the_focus_of_the_plan_needs_no_owners_where_a_table_of_the_section_has_them(
+    made: Made, tmp_path: Path
+) -> None:
+    document = docx.Document(str(made.path))
+    with_focus(document)
+    document.save(str(tmp_path / "focus.docx"))
+    assert found(tmp_path / "focus.docx", made.letter) == []
+    table = next(t for t in document.tables if t.rows[0].cells[0].text == "Action")
+    element: Any = table._tbl
+    element.getparent().remove(element)
+    document.save(str(tmp_path / "focus.docx"))
+    assert found(tmp_path / "focus.docx", made.letter) == [(place_of(made, FOCUS), "no owner or date")]
+
+
+def test_problems_come_in_the_order_of_the_paper(made: Made, tmp_path: Path) -> None:
+    document = docx.Document(str(made.path))
+    for change in ("a regular update is promised", "a percentage is another", "a risk has no description"):
+        EDITS[change][0](document)
+    document.save(str(tmp_path / "order.docx"))
+    hits = [hit.paragraph for hit in fidelity_problems(paper_of(tmp_path / "order.docx"), made.letter)]
+    places = [place_of(made, words) for words in ("(55%)", CONCERNS, "The deadline is statutory")]
+    assert hits == [*places, "the paper"]
 
 
 def test_a_paper_whose_words_are_the_councils_own_has_no_fault(made: Made, tmp_path: Path) -> None:

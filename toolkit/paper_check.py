@@ -1,7 +1,9 @@
-"""A committee paper against the letter or report it is about: `check paper.docx`."""
+"""A committee paper, statement of action or plan against the letter or report it is about: `check paper.docx`."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from toolkit.documents import Area, by_area, extract_letters, read_documents, slug_of
@@ -11,7 +13,12 @@ from toolkit.inputs.read import read_document
 from toolkit.inputs.reference_table import read_tables
 from toolkit.letters.formats import read_letter
 from toolkit.letters.from_json import from_json
+from toolkit.letters.furniture import page_furniture
 from toolkit.letters.paper_contents import without_contents
+from toolkit.letters.paper_lines import paper_lines
+from toolkit.letters.paper_parts import cut_paper
+from toolkit.letters.paper_sections import read_sections
+from toolkit.model.document import Document
 from toolkit.model.earlier_paper import EarlierPaper
 from toolkit.model.letter import Letter
 from toolkit.model.problem import Problem
@@ -23,6 +30,8 @@ from toolkit.rules.paper_area import area_of
 from toolkit.rules.paper_letter import letter_of
 
 _LETTERS = "letters"
+_PLAN = re.compile(r"\bwritten statement of action\b|\b(?:priority )?action plan\b", re.I)
+_LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True)
@@ -34,33 +43,59 @@ class Source:
 
 
 def paper_problems(
-    path: Path, folder: Path, output: Path, areas: Sequence[Area] | None = None, extra_holidays: Sequence[str] = ()
+    path: Path,
+    folder: Path,
+    output: Path,
+    areas: Sequence[Area] | None = None,
+    extra_holidays: Sequence[str] = (),
+    received: date | None = None,
 ) -> Iterator[Problem]:
-    """Where the paper at `path` is not true to its letter.
+    """Where the committee paper, statement of action or plan at `path` is not true to its letter.
 
     The letter is that of the input folder, else the area's extracted one beside the paper or in the output folder,
-    else the one in the paper's own file. `areas` are those of the input folder, where they have been read already.
+    else the one in the paper's own file. `areas` are those of the input folder, where they have been read already;
+    `received` is the day the report was received, as Paper details has it.
     """
     try:
         own = read_letter(without_contents(read_document(path)))
     except InputProblem as problem:
         yield problem.problem
         return
-    if own.paper is None:
+    plan = plan_in(own.document) if own.kind == "unknown" else None
+    paper = own.paper or plan
+    if paper is None:
         yield Problem(
             "It has not the parts of a committee paper, so it was not compared with a letter.",
             path.name,
-            "Name a committee paper: one with numbered sections, recommendations and a report author.",
+            "Name a committee paper (numbered sections, recommendations, a report author) or a statement of action.",
         )
         return
-    source = _source(own, own.paper, path, areas_in(folder) if areas is None else areas, output)
+    source = _source(own, paper, path, areas_in(folder) if areas is None else areas, output)
     if source is None:
-        yield _no_letter(path, folder, own.paper)
+        yield _no_letter(path, folder, paper)
         return
     if source.from_itself:
         yield _only_itself(path)
     letter = _with_publication(source.letter)
-    yield from (hit.problem for hit in fidelity_problems(own.paper, letter, extra_holidays))
+    paper = replace(paper, document=_without_feet(paper.document))
+    yield from (h.problem for h in fidelity_problems(paper, letter, extra_holidays, received, is_plan=bool(plan)))
+
+
+def plan_in(document: Document) -> EarlierPaper | None:
+    """A statement of action or action plan as a paper of sections and tables; None where its title names none."""
+    parts = cut_paper(paper_lines(document))
+    titles = [p for p in parts.head if len(p.text) <= _LONGEST_TITLE and _PLAN.search(p.text)]
+    if not titles or not parts.parts:
+        return None
+    sections = read_sections(parts, parts.parts).sections
+    first = document.lines[0].number
+    return EarlierPaper(document, (first, parts.last), title=titles[0].text, sections=sections)
+
+
+def _without_feet(document: Document) -> Document:
+    """The document without the headers, footers and page numbers of its pages."""
+    feet = page_furniture(document.lines)
+    return replace(document, lines=tuple(line for line in document.lines if line.number not in feet))
 
 
 def areas_in(folder: Path) -> list[Area]:

@@ -23,7 +23,7 @@ from toolkit.papers.fingerprint import paper_lines
 from toolkit.papers.template_check import COPIES, checked_templates
 from toolkit.record.files import read_safely
 from toolkit.rules.checks import suggestions, unrated_risks
-from toolkit.rules.paper_details import CABINET_DATE, HOUSE_STYLE, SLOTS
+from toolkit.rules.paper_details import CABINET_DATE, HOUSE_STYLE, RECEIVED, SLOTS
 from toolkit.rules.statutory_paper import paper_facts, statutory_paper_problems
 from toolkit.rules.typed_dates import typed_date
 from toolkit.workbook.cached import made_in
@@ -32,6 +32,10 @@ from toolkit.workbook.standing import open_standing
 
 _PLACEHOLDER = re.compile(r"\[(?:Paper details|Recommendations|Risks|Action plan|Measures): [^\]]+\]")
 _PAPER = re.compile(r"^(.+)-(\d{4}[a-z]?)-(committee|cabinet)-paper(?:-v\d+)?\.docx$")
+_OURS = re.compile(
+    r"^(.+)-(\d{4}[a-z]?)-(?:committee-paper|cabinet-paper|written-statement-of-action|priority-action-plan)"
+    r"(?:-v\d+)?\.(?:docx|pdf)$"
+)
 _PATTERNS = ("*-workbook.xls[xm]", "*-paper*.docx", "*-action*.docx")
 
 
@@ -114,7 +118,16 @@ def _problems(file: Path, checking: Checking) -> Iterator[Problem]:
 
 def _fidelity(file: Path, checking: Checking) -> Iterator[Problem]:
     holidays = load_house(checking.templates, DEFAULT).extra_holidays
-    return paper_problems(file, checking.input, checking.output, checking.areas, holidays)
+    received = _received(file, checking)
+    return paper_problems(file, checking.input, checking.output, checking.areas, holidays, received)
+
+
+def _received(file: Path, checking: Checking) -> date | None:
+    """The day on which the council received the report, from the workbook beside a paper or plan of ours."""
+    named = _OURS.match(file.name)
+    edits = checking.edits(file.parent / f"{named[1]}-workbook.xlsx") if named else None
+    details = (edits.details if edits else None) or {}
+    return typed_date(details.get((f"{named[2]} committee", RECEIVED))) if named else None
 
 
 def _files(path: Path) -> list[Path]:
@@ -151,14 +164,8 @@ def _paper(path: Path, checking: Checking) -> Iterator[Problem]:
     for found in dict.fromkeys(m for line in lines for m in _PLACEHOLDER.findall(line.text)):
         yield Problem(f"The paper still shows {found}.", path.name, "Fill it in in the workbook and run again.")
     yield from _statutory(path, lines, checking)
-    if not _is_plan(path):
-        yield from _fidelity(path, checking)
+    yield from _fidelity(path, checking)
     yield from word_problems(path.name, data)
-
-
-def _is_plan(path: Path) -> bool:
-    """A written statement of action or a priority action plan, which is no committee paper."""
-    return bool(re.search(r"-(?:statement-of-action|action-plan)(?:-v\d+)?\.docx$", path.name))
 
 
 def _statutory(path: Path, lines: list[PaperLine], checking: Checking) -> Iterator[Problem]:

@@ -20,6 +20,21 @@ _BY_THEM = re.compile(rf"\b(?:{_SAID} by (?:the )?|according to (?:the )?|told (
 _THEY = re.compile(rf"^(?:They|It|The team)(?: \w+)? (?P<verb>{_SAID})\b")
 _GENERAL = re.compile(r"\b(?:in the event|where|if|whether|will|would|may|might|should|when(?:ever)?|any|must)\b", re.I)
 _LOOKED_AT = re.compile(r"^,?\s*(?:how|what|whether|if|the extent)\b", re.I)
+# Families, as an inspectors' document lets them speak; what they told the council itself is the council's to quote.
+_FAMILIES = (
+    r"(?:parents?|carers?|famil(?:y|ies)|young people|children|pupils|students|one (?:parent|carer|mother|father))"
+)
+_SAY = r"(?:sa(?:id|ys?)|t(?:old|ell)|fe(?:lt|el)|reported|describ\w+|complain\w*|explain\w*|commented|wrote|put it)"
+_FAMILIES_SAY = re.compile(
+    rf"\b{_FAMILIES}\b(?: [\w,()-]+){{0,5}}?:? ?\b{_SAY}\b|\b{_SAY} (?:by )?(?:one |some |many )?{_FAMILIES}\b"
+    rf"|\bwords of (?:\w+ )?{_FAMILIES}\b",
+    re.I,
+)
+_COUNCILS_OWN = re.compile(
+    r"\b(?:we|us|our|survey\w*|consult\w*|questionnaires?|workshops?|events?|forum|engagement|focus groups?|complaints?"
+    r"|(?:told|said to) the (?:council|committee|cabinet|board|panel))\b",
+    re.I,
+)
 _STRENGTHS = re.compile(r"\bstrengths?\b", re.I)
 
 
@@ -45,9 +60,21 @@ def _claim(rest: str) -> str | None:
     return None if _LOOKED_AT.match(rest) else re.sub(r"^,?\s*that\b", "", rest).strip()
 
 
-def is_attributed(sentence: str) -> bool:
-    """True where the sentence says what inspectors found or wrote."""
-    return attribution(sentence) is not None
+def is_told_of_them(quotation: re.Match[str], around: tuple[str, str], heading: str) -> bool:
+    """True for words in quotation marks that the paper gives as the inspectors', or as what families said to them.
+
+    `around` are the sentences above and below it; the one below counts where the quotation is a whole sentence.
+    """
+    beside = f"{quotation.string[: quotation.start()]} {quotation.string[quotation.end() :]}".strip()
+    above, below = around
+    is_alone = not re.search(r"\w", beside)
+    if is_alone:
+        beside = f"{above} {below}"
+    if attribution(quotation.string, above) is not None or any(map(attribution, sentences(beside))):
+        return True
+    if _GENERAL.search(beside) or _COUNCILS_OWN.search(f"{heading} {beside}"):
+        return False
+    return bool(re.search(rf"\b{_WHO}\b", beside, re.I) or _FAMILIES_SAY.search(beside))
 
 
 def attributed_sentences(text: str) -> Iterator[tuple[str, str]]:

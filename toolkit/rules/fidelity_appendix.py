@@ -12,6 +12,7 @@ from toolkit.rules.fidelity_words import align, contains, differences, fold, lik
 
 APPENDIX = "appendix changed"
 _REFERENCE = re.compile(r"\s*\[(\d{4}[a-z]?-(?:[A-Z]-[SD]?\d+|[A-Z]{1,2}\d+))\]")
+_FOOT = re.compile(r"\W*page \d+(?: of \d+)?\W*", re.I)
 _AROUND = 3
 _IS_THE_LETTER, _IS_THE_PASSAGE = 0.5, 0.6
 
@@ -21,7 +22,8 @@ def appendix(checked: Checked) -> Iterator[FidelityHit]:
 
     Lines below the paper that end with a reference are quotations of that finding too.
     """
-    below = [x.text for x in checked.paper.document.lines if x.number > checked.paper.lines[1]]
+    lines = [x.text for x in checked.paper.document.lines if x.number > checked.paper.lines[1]]
+    below = [text for text in lines if not _FOOT.fullmatch(text)]
     appended = fold(_REFERENCE.sub(" ", " ".join(below)))
     if checked.is_around_the_letter or not appended:
         return

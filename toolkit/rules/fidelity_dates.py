@@ -12,6 +12,7 @@ from toolkit.rules.figure_numbers import MONTH
 
 DATE_RULE = "date"
 _MONTHS = MONTH.split("|")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?"
 DATE = rf"{_DAY} ({MONTH}),? (\d{{4}})\b"
 _SPAN = re.compile(
@@ -29,7 +30,7 @@ _PUBLISHED = re.compile(
     rf"(?<!this )\b(?:letter|report|outcome|findings|It)\b[^.;]*?\bpublished\b[^.;]{{0,60}}? on {DATE}"
     rf"|\bits publication,? (?:on )?{DATE}"
 )
-_ANOTHER = re.compile(
+ANOTHER = re.compile(
     r"\b(?:previous\w*|earlier|last inspect\w+|next|re-?visit\w*|monitoring|areas (?:were|have been|inspected)"
     r"|returned?)\b",
     re.I,
@@ -39,12 +40,13 @@ _INSPECTION = re.compile(r"inspect|\bvisit", re.I)
 
 
 def day_of(parts: tuple[str | None, ...]) -> date | None:
-    """The day that a match of DATE gives; None for one that no calendar has."""
+    """The day that a match of DATE gives; None for one that no calendar has, or of a year out of all reach."""
     day, month, year = (p for p in parts if p)
     try:
-        return date(int(year), _MONTHS.index(month) + 1, int(day))
+        found = date(int(year), _MONTHS.index(month) + 1, int(day))
     except ValueError:
         return None
+    return found if _FIRST_YEAR <= found.year <= _LAST_YEAR else None
 
 
 def dates(checked: Checked) -> Iterator[FidelityHit]:
@@ -77,7 +79,7 @@ def _is_about_this(kind: str, sentence: str) -> bool:
     """True for a sentence about the inspection that the document reports on, not about one before or after it."""
     if kind in {"revisit-letter", "monitoring-report"}:
         return bool(_AGAIN.search(sentence))
-    return bool(_INSPECTION.search(sentence)) and not _ANOTHER.search(sentence)
+    return bool(_INSPECTION.search(sentence)) and not ANOTHER.search(sentence)
 
 
 def _same_month(month: str, year: str, start: date, end: date) -> bool:
@@ -87,7 +89,7 @@ def _same_month(month: str, year: str, start: date, end: date) -> bool:
 
 def _letter(checked: Checked, unit: PaperUnit, sentence: str) -> Iterator[FidelityHit]:
     right = checked.letter.letter_date
-    if right is None or _ANOTHER.search(sentence):
+    if right is None or ANOTHER.search(sentence):
         return
     found = (_LISTED if unit.kind == "list entry" else _DATED).search(sentence)
     if found and day_of(found.groups()) != right:
@@ -99,7 +101,7 @@ def _letter(checked: Checked, unit: PaperUnit, sentence: str) -> Iterator[Fideli
 
 def _publication(checked: Checked, unit: PaperUnit, sentence: str) -> Iterator[FidelityHit]:
     right = checked.letter.published_date
-    found = _PUBLISHED.search(sentence) if right and not _ANOTHER.search(sentence) else None
+    found = _PUBLISHED.search(sentence) if right and not ANOTHER.search(sentence) else None
     if right and found and day_of(found.groups()) != right:
         yield _hit(checked, unit, found[0], f"the day of publication is {in_words(right)}")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from toolkit.model.fidelity import FidelityHit
+from toolkit.rules.fidelity_quotes import REFERENCE
 from toolkit.rules.fidelity_source import Checked, as_units
 from toolkit.rules.fidelity_words import sentences
 from toolkit.rules.figure_numbers import MONTH
@@ -25,6 +26,18 @@ _WHEN = re.compile(
     r"|date and (?:at )?the frequency)\b",
     re.I,
 )
+_REPORTING = re.compile(
+    r"\b(?:regular|periodic|ongoing|routine) (?:\w+ ){0,2}(?:updates?|reports?|reporting|briefings?)\b"
+    r"|\b(?:report|updat|brief)(?:s|ed|es|ing)?\b[^.;]*"
+    r"\b(?:regularly|periodically|routinely|from time to time|in due course)\b"
+    r"|\b(?:regularly|periodically|routinely) (?:\w+ )?(?:report|updat|brief)(?:s|ed|es|ing)?\b",
+    re.I,
+)
+_TO_MEMBERS = re.compile(r"\b(?:committee|board|cabinet|panel|scrutiny|members|councillors|executive)\b", re.I)
+_ASKED = re.compile(r"\b(?:will|shall|should|must|to be|ask(?:s|ed)?|recommend\w*|propos\w+|receives?)\b", re.I)
+_OWNER_COLUMN = re.compile(r"\b(?:leads?|owners?|officers?|responsib\w+|who)\b", re.I)
+_DATE_COLUMN = re.compile(r"\b(?:dates?|due|when|deadlines?|timescales?|timings?|target)\b", re.I)
+_REGISTER = re.compile(r"\bregister of findings\b", re.I)
 _FINANCIAL = re.compile(r"\bfinanc|\bresource implications\b|\bbudget implications\b", re.I)
 _UNKNOWN_SUM = re.compile(
     r"\bnot (?:yet )?(?:been )?possible to (?:determine|quantify|estimate|say)"
@@ -64,11 +77,12 @@ def empty_cells(checked: Checked) -> Iterator[FidelityHit]:
 
 
 def undated_updates(checked: Checked) -> Iterator[FidelityHit]:
-    """Recommendations that ask for regular updates without saying when or how often."""
-    for unit in as_units(checked.units, "paragraph", "bullet"):
-        said = sentences(unit.text) if _RECOMMENDATIONS.search(unit.heading) else []
+    """Recommendations, and promises to members elsewhere, of regular updates without saying when or how often."""
+    for unit in as_units(checked.units, "summary", "paragraph", "bullet"):
+        recommends = bool(_RECOMMENDATIONS.search(unit.heading))
+        said = sentences(unit.text)
         for sentence, below in zip(said, [*said[1:], ""], strict=False):
-            vague = _VAGUE.search(sentence) if _UPDATE.search(sentence) else None
+            vague = _VAGUE.search(sentence) if _asks_for_updates(sentence, recommends) else None
             if vague and not any(p.search(f"{sentence} {below}") for p in (_WHEN, _PLACEHOLDER)):
                 what = f"It asks for '{vague[0]}' reporting without a date or frequency."
                 yield checked.hit(NO_DATE, unit, what, "Say when the first is due and how often they follow.")
@@ -84,25 +98,49 @@ def unknown_sums(checked: Checked) -> Iterator[FidelityHit]:
             yield checked.hit(NO_SUM, unit, what, "Give an estimate, or the day by which it will be known.", "note")
 
 
+def _asks_for_updates(sentence: str, recommends: bool) -> bool:
+    if recommends:
+        return bool(_UPDATE.search(sentence))
+    return all(pattern.search(sentence) for pattern in (_REPORTING, _TO_MEMBERS, _ASKED))
+
+
 def unowned_plans(checked: Checked) -> Iterator[FidelityHit]:
-    """What a plan will deal with, where no item says who does it or by when."""
+    """What a plan will deal with, where no item says who does it or by when, nor a table of the same section."""
     for unit in as_units(checked.units, "paragraph"):
         items = [u for u in checked.units if u.kind == "bullet" and u.group == unit.group]
-        if not items or not _PLAN.search(unit.text) or any(_PLACEHOLDER.search(i.text) for i in items):
+        is_open = bool(items) and not any(_PLACEHOLDER.search(i.text) for i in items)
+        if not is_open or not _PLAN.search(unit.text) or _has_owners_in_a_table(checked, unit.heading):
             continue
         if not any(_ROLE.search(i.text) or _WHEN.search(i.text) for i in items):
             what = "None of the items of the plan says who is responsible or by when."
             yield checked.hit(NO_OWNER, unit, what, "Name an owner and a date for each.", "note")
 
 
+def _has_owners_in_a_table(checked: Checked, heading: str) -> bool:
+    """True where the section has a table with a column for owners and one for dates."""
+    headers = [t.rows[0] for s in checked.paper.sections if s.heading == heading for t in s.tables if t.rows]
+    return any(any(map(_OWNER_COLUMN.search, h)) and any(map(_DATE_COLUMN.search, h)) for h in headers)
+
+
 def missing_sections(checked: Checked) -> Iterator[FidelityHit]:
-    """No section on equality, none on options."""
+    """No section on equality, none on options.
+
+    Options are not asked of a paper that was made from a Word template of the toolkit: which sections there are is
+    settled in the template, once for all papers, and no officer can answer for it in the workbook. Equality is
+    asked, since Paper details has a place for it.
+    """
     headings = [s.heading for s in checked.paper.sections]
     texts = [u for u in as_units(checked.units, "paragraph", "bullet") if u.kind == "paragraph"]
     if not any(map(_EQUALITY_HEADING.search, headings)) and not any(_EQUALITY_TEXT.search(u.text) for u in texts):
         what = "It has no section on equality."
         to_do = "Say what the outcome means for people with protected characteristics, or why it means nothing."
         yield checked.hit_whole(NO_EQUALITY, what, to_do, "note")
-    if not any(map(_OPTIONS_HEADING.search, headings)):
+    if not any(map(_OPTIONS_HEADING.search, headings)) and not _is_made_by_the_toolkit(checked):
         what = "It has no section on options."
         yield checked.hit_whole(NO_OPTIONS, what, "Say what else could be done, or that there is no choice.", "note")
+
+
+def _is_made_by_the_toolkit(checked: Checked) -> bool:
+    """True for a paper with references to findings and the register of them among its appendices."""
+    has_register = any(_REGISTER.search(entry.title) for entry in checked.paper.appendices)
+    return has_register and any(REFERENCE.search(unit.text) for unit in checked.units)

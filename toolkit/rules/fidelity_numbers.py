@@ -25,7 +25,7 @@ _SHARES = (
 _OF_THESE = re.compile(rf"^(?:Of|In) (?:these|those|them)\b,?[^.;()%]*?{_X}[^.;()%]*?\({_PERCENT}", re.I)
 _COUNTED = re.compile(rf"{NUMBER} [a-z]")
 _KINDS = (
-    ("weaknesses", r"(?:significant )?areas? of (?:significant )?weakness(?:es)?|significant weaknesses"),
+    ("weaknesses", r"(?:(?:significant )?areas? of (?:significant )?weakness(?:es)?|significant weaknesses)"),
     ("priority actions", r"areas? for priority action"),
     ("improvements", r"areas? for improvement"),
     ("strength", r"(?:strengths|areas? of strength)"),

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.model.fidelity import FidelityHit, PaperUnit
-from toolkit.rules.attribution import is_attributed
+from toolkit.rules.attribution import is_told_of_them
 from toolkit.rules.fidelity_source import Checked, SourcePassage, as_units
-from toolkit.rules.fidelity_words import align, contains, differences, fold, likeness, sentences, shortened
+from toolkit.rules.fidelity_words import align, contains, differences, fold, likeness, same, sentences, shortened
 from toolkit.rules.turning import omitted_turn
 
 MISQUOTED, HOWEVER = "misquoted", "omitted however"
@@ -19,7 +19,16 @@ OWN_WORDS = re.compile(
 )
 _MARKED = re.compile(r"[\"\u201c]([^\"\u201c\u201d]+)[\"\u201d]|(?<!\w)[\u2018']([^\u2018']+?)[\u2019'](?!\w)")
 _SMALL = frozenset("a an and as at by for from in of on or the to with".split())
-_FEWEST_WORDS, _SURE = 4, 6
+_FEWEST_WORDS = 4
+_NAMES = re.compile(
+    r"\b(?:called|titled|entitled|named|known as|termed|so-called|document|programme|slogan|motto)\W*$", re.I
+)
+_OF_A_NAME = re.compile(
+    r"^\W*(?:\w+ )?(?:act|code|report|strateg\w+|plan|polic\w+|programme|framework|guidance|review|regulations|project"
+    r"|initiative|team|group|service|model|scheme|campaign|pathway|approach|website|page|hub|charter|pledge|award"
+    r"|conference|toolkit)\b",
+    re.I,
+)
 _LONGEST_LABEL = 6
 _MEANT, _MEANT_IN_A_TABLE, _SAME_WORDS = 0.5, 0.75, 0.7
 _TO_DO = "Quote it word for word, or say it in the paper's own words without the reference or quotation marks."
@@ -49,13 +58,17 @@ def with_reference(checked: Checked) -> Iterator[FidelityHit]:
 
 def _only_points(text: str) -> bool:
     """True for "See also: [2021-W1]" and for a list of several references: nothing is quoted."""
-    return len(_ANY_REFERENCE.findall(text)) > 1 or REFERENCE.sub("", text).rstrip().endswith(":")
+    said = REFERENCE.sub("", text).rstrip()
+    return len(_ANY_REFERENCE.findall(text)) > 1 or (said.endswith(":") and len(fold(said)) <= _LONGEST_LABEL)
 
 
 def _below(units: Sequence[PaperUnit], position: int) -> Iterator[str]:
     """The sub-items of the quotation: the bullets under it that have no reference of their own."""
+    above = units[position]
+    announces = above.kind == "paragraph" and bool(OWN_WORDS.search(above.text))
     for unit in units[position + 1 :]:
-        if not unit.under or unit.group != units[position].group or REFERENCE.search(unit.text):
+        is_below = unit.under or (announces and unit.kind == "bullet")
+        if not is_below or unit.group != above.group or REFERENCE.search(unit.text):
             return
         yield unit.text
 
@@ -63,15 +76,17 @@ def _below(units: Sequence[PaperUnit], position: int) -> Iterator[str]:
 def _compared(checked: Checked, unit: PaperUnit, said: str, passage: SourcePassage) -> Iterator[FidelityHit]:
     text = _after_its_label(said, passage)
     words = fold(text)
-    if any(list(p.words) == words for p in checked.passages):
+    if any(same(p.words, words) for p in checked.passages):
         return
-    if all(contains(passage.words, fold(piece)) for piece in shortened(text)):
+    pieces = shortened(text)
+    is_cut = checked.is_plan and len(pieces) == 1 and bool(OWN_WORDS.search(unit.text))  # a plan gives its areas whole
+    if not is_cut and all(contains(passage.words, fold(piece)) for piece in pieces):
         turn = omitted_turn(passage, fold(text), checked.paragraph_texts(unit))
         if turn:
             yield _without(checked, unit, passage, turn)
         return
     meant = likeness(words, passage.words)
-    if meant >= (_MEANT_IN_A_TABLE if unit.kind == "cell" else _MEANT) or OWN_WORDS.search(unit.lead):
+    if meant >= (_MEANT_IN_A_TABLE if unit.kind == "cell" else _MEANT) or OWN_WORDS.search(f"{unit.lead} {unit.text}"):
         yield checked.hit(MISQUOTED, unit, _not_the_words(passage, words, passage.words), _TO_DO)
 
 
@@ -80,7 +95,7 @@ def _after_its_label(text: str, passage: SourcePassage) -> str:
     before, _, rest = text.partition(": ")
     label = fold(before)
     is_label = bool(rest) and len(label) <= _LONGEST_LABEL and not contains(passage.words, label)
-    return rest if is_label and contains(passage.words, fold(rest)) else text
+    return rest if is_label and (contains(passage.words, fold(rest)) or OWN_WORDS.search(before)) else text
 
 
 def _not_the_words(passage: SourcePassage, said: Sequence[str], meant: Sequence[str]) -> str:
@@ -108,7 +123,7 @@ def announced(checked: Checked) -> Iterator[FidelityHit]:
 def _announced(unit: PaperUnit) -> str:
     """The words that are announced as the inspectors' own; "" where none are."""
     if unit.kind == "bullet":
-        return unit.text if OWN_WORDS.search(unit.lead) else ""
+        return unit.text if OWN_WORDS.search(unit.lead) and not REFERENCE.search(unit.lead) else ""
     found = OWN_WORDS.search(unit.text)
     return unit.text[found.end() :].partition(": ")[2] if found else ""
 
@@ -120,12 +135,14 @@ def _without(checked: Checked, unit: PaperUnit, passage: SourcePassage, turn: st
 def in_marks(checked: Checked) -> Iterator[FidelityHit]:
     """Words in quotation marks that are not the document's, where it is the document that is quoted."""
     for unit in as_units(checked.units, "summary", "paragraph", "bullet", "cell"):
-        for sentence in sentences(unit.text):
-            for quoted in (a or b for a, b in _MARKED.findall(sentence)):
-                yield from _marked(checked, unit, sentence, quoted)
+        said = sentences(unit.text)
+        for above, sentence, below in zip([unit.lead, *said], said, [*said[1:], ""], strict=False):
+            for found in _MARKED.finditer(sentence):
+                yield from _marked(checked, unit, found, (above, below))
 
 
-def _marked(checked: Checked, unit: PaperUnit, sentence: str, quoted: str) -> Iterator[FidelityHit]:
+def _marked(checked: Checked, unit: PaperUnit, found: re.Match[str], around: tuple[str, str]) -> Iterator[FidelityHit]:
+    quoted = found[1] or found[2]
     words = fold(quoted)
     pieces = [fold(piece) for piece in shortened(quoted)]
     if len(words) < _FEWEST_WORDS or _is_title(quoted) or all(contains(checked.words, p) for p in pieces):
@@ -135,9 +152,14 @@ def _marked(checked: Checked, unit: PaperUnit, sentence: str, quoted: str) -> It
     if best and aligned and aligned.share >= _SAME_WORDS:
         meant = best.words[aligned.places[0] : aligned.places[-1] + 1]
         yield checked.hit(MISQUOTED, unit, _not_the_words(best, words, meant), _TO_DO)
-    elif checked.is_whole and len(words) >= _SURE and is_attributed(sentence):
+    elif checked.is_whole and not _is_a_name(found) and is_told_of_them(found, around, unit.heading):
         what = f"It quotes the words '{quoted}', which the {checked.document} does not have."
         yield checked.hit(MISQUOTED, unit, what, _TO_DO)
+
+
+def _is_a_name(found: re.Match[str]) -> bool:
+    """True for "the 'right help first time' programme" and for what is "called" so."""
+    return bool(_NAMES.search(found.string[: found.start()]) or _OF_A_NAME.search(found.string[found.end() :]))
 
 
 def _is_title(quoted: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from toolkit.model.earlier_paper import EarlierPaper
@@ -35,11 +36,17 @@ class SourcePassage:
 
 @dataclass(frozen=True)
 class Checked:
-    """A paper beside the document it reports on: what every rule is given."""
+    """A paper beside the document it reports on: what every rule is given.
+
+    `received` is the day the report was received, where the council has said so outside the paper; `is_plan`: it is
+    the statement of action or the plan itself.
+    """
 
     paper: EarlierPaper
     letter: Letter
     extra_holidays: tuple[str, ...] = ()
+    received: date | None = None
+    is_plan: bool = False
 
     @cached_property
     def units(self) -> tuple[PaperUnit, ...]:

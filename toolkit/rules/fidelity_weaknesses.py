@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from toolkit.model.fidelity import FidelityHit, PaperUnit
 from toolkit.model.letter import Letter, Weakness
-from toolkit.rules.fidelity_quotes import MISQUOTED, REFERENCE
+from toolkit.rules.fidelity_quotes import MISQUOTED, OWN_WORDS, REFERENCE
 from toolkit.rules.fidelity_source import Checked, SourcePassage
-from toolkit.rules.fidelity_words import contains, differences, fold, fold_item, fold_long, likeness
+from toolkit.rules.fidelity_words import contains, differences, fold, fold_item, fold_long, likeness, same
 
 MISSING, ADDED = "weakness missing", "weakness added"
 _THE_SAME, _SURELY, _BY_REFERENCE = 0.6, 0.8, 2.0
@@ -44,8 +44,8 @@ def weakness_lists(checked: Checked) -> dict[str, list[Item]]:
     """The lists of the paper at least half of whose items are such areas, by the paragraph that announces each."""
     groups: dict[str, list[Item]] = {}
     for unit in checked.units:
-        if unit.kind != "bullet":
-            continue
+        if unit.kind != "bullet" or REFERENCE.search(unit.lead):
+            continue  # below a reference stand the items of one area
         items = groups.setdefault(unit.group, [])
         if unit.under and items and not REFERENCE.search(unit.text):
             items[-1] = Item(items[-1].unit, f"{items[-1].text} {unit.text}", None)
@@ -59,7 +59,9 @@ def _paired(items: Sequence[Item], concerns: Sequence[SourcePassage]) -> list[It
     """Each item with the area whose reference it has, else with the one most alike; each area once."""
     mine, theirs = [fold_long(i.text) for i in items], [fold_long(c.text) for c in concerns]
     scores = [(likeness(a, b), -n, -m) for n, a in enumerate(mine) for m, b in enumerate(theirs)]
-    scores += [(_BY_REFERENCE, -n, -m) for n, i in enumerate(items) for m, c in enumerate(concerns) if _names(i, c)]
+    scores += [
+        (_BY_REFERENCE, -n, -m) for n, i in enumerate(items) for m, c in enumerate(concerns) if _names(i.unit.text, c)
+    ]
     of_item: dict[int, int] = {}
     for score, n, m in sorted(scores, reverse=True):
         if score >= _THE_SAME and -n not in of_item and -m not in of_item.values():
@@ -67,8 +69,8 @@ def _paired(items: Sequence[Item], concerns: Sequence[SourcePassage]) -> list[It
     return [Item(i.unit, i.text, concerns[of_item[n]] if n in of_item else None) for n, i in enumerate(items)]
 
 
-def _names(item: Item, passage: SourcePassage) -> bool:
-    found = REFERENCE.search(item.unit.text)
+def _names(text: str, passage: SourcePassage) -> bool:
+    found = REFERENCE.search(text)
     return found is not None and found[1] == passage.ref
 
 
@@ -76,6 +78,8 @@ def all_there(checked: Checked) -> Iterator[FidelityHit]:
     """Areas that the paper's list leaves out; where it has no such list, areas that it nowhere gives."""
     lists = weakness_lists(checked)
     for family in families(checked.letter):
+        if checked.is_plan and family.items == checked.letter.improvements:
+            continue  # a plan is about what must be put right
         refs = {w.ref for w in family.items}
         mine = {g: [i for i in items if i.passage and i.passage.ref in refs] for g, items in lists.items()}
         listed = {i.passage.ref for items in mine.values() for i in items if i.passage}
@@ -106,7 +110,9 @@ def _nowhere(checked: Checked, family: Family, refs: set[str]) -> Iterator[Fidel
 
 def _is_given(checked: Checked, passage: SourcePassage) -> bool:
     return any(
-        contains(words := fold(unit.text), passage.words) or likeness(words, passage.words) >= _SURELY
+        contains(words := fold(unit.text), passage.words)
+        or likeness(words, passage.words) >= _SURELY
+        or (OWN_WORDS.search(unit.text) and _names(unit.text, passage))
         for unit in checked.units
     )
 
@@ -120,6 +126,6 @@ def word_for_word(checked: Checked) -> Iterator[FidelityHit]:
                 yield checked.hit(ADDED, item.unit, what, "Take it out of this list.")
                 continue
             said, meant = fold_item(item.text), fold_item(item.passage.text)
-            if said != meant and not REFERENCE.search(item.unit.text):
+            if not same(said, meant) and not REFERENCE.search(item.unit.text):
                 what = f"It gives {item.passage.named} in other words: {differences(said, meant)}."
                 yield checked.hit(MISQUOTED, item.unit, what, "Give it word for word.")

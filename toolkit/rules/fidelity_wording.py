@@ -89,7 +89,7 @@ def _lists(checked: Checked) -> Iterator[FidelityHit]:
         if not any(i.passage and i.passage.ref in weaknesses for i in items):
             continue
         unit = next(u for u in checked.units if u.group == group)
-        lead = sentences(unit.text)[-1]
+        lead = (sentences(unit.text) or [""])[-1]
         soft = _SOFT_AREA.search(lead)
         if soft and not _STRONG.search(lead):
             yield _softened(checked, unit, soft[0], _WEAKNESS)

@@ -4,11 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 from toolkit.rules.evidence import words as stems
 
 _FOLDED = re.compile(r"[a-z0-9£%]+(?:[.,'][a-z0-9]+)*")
-_SENTENCE = re.compile(r"(?<=[.!?])[\"'\u2019\u201d)\]]*\s+(?=[A-Z\"'\u2018\u201c\[(])")
+_CLOSED = r"[\"'\u2019\u201d)\]]"
+_SENTENCE = re.compile(
+    rf"(?:(?<=[.!?])|(?<=[.!?]{_CLOSED})|(?<=[.!?]{_CLOSED}{_CLOSED}))\s+(?=[A-Z\"'\u2018\u201c\[(])"
+)
+# A hyphen at the end of a line is followed by a blank, and some programs lose it: co-production, coproduction.
+_CO = re.compile(r"\bco(?:[-\u2010\u2011]\s*|\s+(?=[a-z]))")
 _CLOSING = re.compile(r"[\s;,.]*(?:;|,)?\s*(?:\band\b|\bor\b)?[\s;,.]*$", re.I)
 # The subject of every paper of this kind; its long and short forms say the same and distinguish no claim.
 _SEND = re.compile(
@@ -24,8 +30,8 @@ _SHORTENED = re.compile(r"\s*(?:\[\s*(?:\u2026|\.\.\.)\s*\]|\u2026|\.\.\.)\s*")
 
 def fold(text: str) -> list[str]:
     """The words alone: no capitals, hyphens, quotation marks, blanks or closing stops."""
-    plain = text.lower().replace("\u2019", "'").replace("\u2018", "'").replace("co-", "co")
-    return _FOLDED.findall(plain)
+    plain = text.lower().replace("\u2019", "'").replace("\u2018", "'").replace("\u00ad", "")
+    return _FOLDED.findall(_CO.sub("co", plain))
 
 
 def fold_long(text: str) -> list[str]:
@@ -89,8 +95,25 @@ def likeness(a: Sequence[str], b: Sequence[str]) -> float:
 
 
 def contains(text: Sequence[str], part: Sequence[str]) -> bool:
-    """True where the words of `part` stand in `text` one after the other."""
-    return f" {' '.join(part)} " in f" {' '.join(text)} "
+    """True where the words of `part` stand in `text` one after the other, however hyphens part them."""
+    return f" {' '.join(part)} " in f" {' '.join(text)} " or _contains_letters(text, part)
+
+
+def _contains_letters(text: Sequence[str], part: Sequence[str]) -> bool:
+    """The same by the letters alone, from the start of a word to the end of one."""
+    whole, wanted = "".join(text), "".join(part)
+    at = whole.find(wanted) if wanted else -1
+    ends = {0, *accumulate(map(len, text))} if at >= 0 else set()
+    while at >= 0:
+        if at in ends and at + len(wanted) in ends:
+            return True
+        at = whole.find(wanted, at + 1)
+    return False
+
+
+def same(a: Sequence[str], b: Sequence[str]) -> bool:
+    """True for the same words, however hyphens part them: "multi-agency" and "multiagency"."""
+    return "".join(a) == "".join(b)
 
 
 def differences(said: Sequence[str], meant: Sequence[str], most: int = 3) -> str:
@@ -98,7 +121,7 @@ def differences(said: Sequence[str], meant: Sequence[str], most: int = 3) -> str
     changes = []
     for step, a, b, c, d in SequenceMatcher(None, meant, said, autojunk=False).get_opcodes():
         was, now = " ".join(meant[a:b]), " ".join(said[c:d])
-        if step == "replace":
+        if step == "replace" and not same(meant[a:b], said[c:d]):
             changes.append(f"'{was}' became '{now}'")
         elif step == "delete":
             changes.append(f"'{was}' is missing")

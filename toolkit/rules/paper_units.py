@@ -12,6 +12,7 @@ WHOLE = "the paper"
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _CONTENTS = re.compile(r"^(?:table of )?contents$", re.I)
 _CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|\u2026)\s*\d{1,3}$")
+_PLACEHOLDER = re.compile(r"\[[A-Z][\w -]+: [^\[\]]+\][.;,]?")
 _QUOTATION = re.compile(r"^([^\[\]]+\[\d{4}[a-z]?-[A-Z]+-?[SD]?\d+\]) (?=[A-Z])([^\[\]]+)$")
 _RISK_COLUMNS = (
     ("risk", re.compile(r"^(?:key )?risks?$", re.I)),
@@ -22,14 +23,21 @@ _RISK_COLUMNS = (
 
 
 def paper_units(paper: EarlierPaper) -> tuple[PaperUnit, ...]:
-    """Everything the paper itself says, in order, without its list of contents and what is appended to it."""
+    """Everything the paper itself says, in order, without its list of contents and what is appended to it.
+
+    A paragraph or bullet that is only a placeholder says nothing yet.
+    """
     found = chain(
         _summary(paper),
         chain.from_iterable(_section(section) for section in paper.sections),
         chain.from_iterable(_risks(table, paper) for table in paper.risk_tables),
         _appendices(paper),
     )
-    return tuple(unit for unit in found if not _CONTENTS_LINE.search(unit.text))
+    return tuple(unit for unit in found if not _CONTENTS_LINE.search(unit.text) and not _is_placeholder(unit))
+
+
+def _is_placeholder(unit: PaperUnit) -> bool:
+    return unit.kind != "cell" and bool(_PLACEHOLDER.fullmatch(unit.text.strip()))
 
 
 def ordinal(number: int) -> str:

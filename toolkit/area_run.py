@@ -84,7 +84,7 @@ class AreaRun:
         workbook, readable = self._open_workbook()
         house, rules = self._houses(workbook)
         base = workbook.base if workbook else {}
-        letters, likenesses = with_issued_references(self.area.letters, base)
+        letters, likenesses = with_issued_references(self.area.letters, base, workbook.standing if workbook else None)
         documents = self._plan(letters, house, first_papers(self.area.earlier_papers, workbook))
         self._write_letters(letters)
         self.report.problems += [p for p in documents.problems if p not in self.report.problems]

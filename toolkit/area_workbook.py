@@ -15,6 +15,7 @@ from toolkit.rules.issued import SAME_AS, Likeness, Passage, fingerprint, issued
 from toolkit.rules.issued_years import INSPECTION, inspection_of, issued_years, year_of
 from toolkit.rules.new_plan import Referenced, numbered_after
 from toolkit.rules.row_merge import as_text
+from toolkit.workbook.columns import Sheet
 from toolkit.workbook.identity import Identity, identity_of
 from toolkit.workbook.log_rows import POSSIBLE_MATCH
 from toolkit.workbook.package import refusing_damage
@@ -96,16 +97,24 @@ def _same_findings(standing: Standing) -> Base:
 
 
 def with_issued_references(
-    letters: Sequence[Letter], base: Mapping[str, Mapping[str, Mapping[str, str]]]
+    letters: Sequence[Letter], base: Mapping[str, Mapping[str, Mapping[str, str]]], standing: Standing | None = None
 ) -> tuple[tuple[Letter, ...], dict[str, tuple[Likeness, ...]]]:
     """The letters under the years and references the workbook has for them, and words that may be old ones."""
     years = issued_years(letters, base.get(DOCUMENTS, {}))
     letters = [with_year(letter, year) for letter, year in zip(letters, years, strict=True)]
-    findings = issued([p for x in letters for p in _findings(x)], base.get(FINDINGS.name, {}), "finding")
-    weaknesses = issued([p for x in letters for p in _weaknesses(x)], base.get(WEAKNESSES.name, {}), "weakness")
+    found, concerns = ([p for x in letters for p in of(x)] for of in (_findings, _weaknesses))
+    findings = issued(found, base.get(FINDINGS.name, {}), "finding", _on(standing, FINDINGS, base))
+    weaknesses = issued(concerns, base.get(WEAKNESSES.name, {}), "weakness", _on(standing, WEAKNESSES, base))
     refs = {**findings.refs, **weaknesses.refs}
     renamed = tuple(with_references(x, x.label or "", lambda ref: refs.get(ref, ref)) for x in letters)
     return renamed, {FINDINGS.name: findings.likenesses, WEAKNESSES.name: weaknesses.likenesses}
+
+
+def _on(standing: Standing | None, sheet: Sheet, base: Mapping[str, object]) -> set[str]:
+    """The references on a sheet; none without a base, where it is not known which of them are officers' own."""
+    if standing is None or not base or sheet.name not in standing.tables:
+        return set()
+    return {row.key for row in standing_rows(standing, sheet)}
 
 
 def _findings(letter: Letter) -> list[Passage]:

@@ -40,8 +40,10 @@ class Issued:
     likenesses: tuple[Likeness, ...] = ()
 
 
-def issued(passages: Sequence[Passage], base: Base, text_field: str) -> Issued:
+def issued(passages: Sequence[Passage], base: Base, text_field: str, standing: Iterable[str] = ()) -> Issued:
     """Which reference each passage has in the workbook whose base this is.
+
+    `standing` are the references on its sheet, officers' own among them: none of them is given anew.
 
     Same document, same words: the same reference, whatever its number now. Other words: the reference that an
     officer has said is the same, else the next free number of its kind.
@@ -55,7 +57,7 @@ def issued(passages: Sequence[Passage], base: Base, text_field: str) -> Issued:
         same = by_words.get((passage.document, fingerprint(passage.text)), [])
         if same:
             refs[passage.ref] = _followed(same.pop(0), base)
-    taken = {*base, *refs.values()}
+    taken = {*base, *standing, *refs.values()}
     likenesses = []
     left = [(ref, _words(row, text_field), row["document"]) for ref, row in known if ref not in refs.values()]
     for passage in (p for p in passages if p.ref not in refs):

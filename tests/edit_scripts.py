@@ -15,8 +15,7 @@ TEXTS = (
     "Ours", "  padded  ", "two\nlines", "=A1+1", '<b> & "so" it\'s', "_x0041_ as typed", "S\u00e9an \u4f60 \U0001f600",
     "no longer", "yes", "2021-W1", "2021-M-01", "Joint", "0", "-", "bell\x07",
 )  # fmt: skip
-# None that the toolkit may yet give to a finding: see NOT_MENDED beside the tests.
-REFS = ("", "2021-M-02", "2021-I-D04", "2021-W2", "A9", "R3", "Ours 1", " ")
+REFS = ("", "2021-M-02", "2021-I-D04", "2021-I-D05", "2021-W2", "2021-W6", "A9", "R3", "Ours 1", " ")
 SHEET_TITLES = ("Ours", "What they found & why", "Year '22", "A1", "Old Findings")
 
 

@@ -15,7 +15,8 @@ class Edits:
 
     `details` by (paper, item), `detail_cells` their addresses; `findings` and `weaknesses` hold the
     officers' fields by ref; `documents` are the labels the workbook has findings of. `problems` say what
-    could not be read, `doubts` what was read but looks wrong.
+    could not be read, `doubts` what was read but looks wrong; `unknown_weaknesses` are those that an action names and
+    the sheet Weaknesses does not have, each with the doubt about it.
     """
 
     details: Mapping[tuple[str, str], Value] | None = None
@@ -29,3 +30,4 @@ class Edits:
     documents: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     doubts: tuple[Problem, ...] = ()
+    unknown_weaknesses: tuple[tuple[str, Problem], ...] = ()

@@ -6,17 +6,22 @@ from lxml import etree
 
 from toolkit.model.plan import Plan
 from toolkit.workbook.addresses import address, column_letters
-from toolkit.workbook.links import letter_link
+from toolkit.workbook.links import is_own_link, letter_link, own_link_to, shown_by
 from toolkit.workbook.places import TablePlace
 from toolkit.workbook.refresh_table import Refreshing
 from toolkit.workbook.sheet_part import cells_in
 from toolkit.workbook.sheets import CHECKS, FINDINGS, LETTER_TEXT, WEAKNESSES
+from toolkit.workbook.standing import plain
+from toolkit.workbook.table_rows import JOIN
 
 _AFTER = (
     "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties",
     "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture",
     "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
 )  # fmt: skip
+
+
+_LED_TO = (FINDINGS, WEAKNESSES)
 
 
 def link_rows(r: Refreshing, plan: Plan) -> None:
@@ -27,16 +32,19 @@ def link_rows(r: Refreshing, plan: Plan) -> None:
 
 
 def _link_findings(r: Refreshing) -> None:
-    if FINDINGS.name not in r.added or LETTER_TEXT.name not in r.standing.tables:
+    """The findings that are new, and those whose line is another one now."""
+    if FINDINGS.name not in r.merges or LETTER_TEXT.name not in r.standing.tables:
         return
     place, text = r.standing.tables[FINDINGS.name][0], r.standing.tables[LETTER_TEXT.name][0]
+    if "line" not in place.columns:
+        return
+    moved = {w.row: w.value for w in r.merges[FINDINGS.name].writes if w.field == "line"}
+    standing = r.standing.rows(FINDINGS) if moved and "document" in place.columns else ()
+    found = {n: f"{plain(cells['document'])}{JOIN}{moved[n]}" for n, cells in standing if n in moved}
+    for number, row in r.added.get(FINDINGS.name, {}).items():
+        found[number] = f"{row.cells.get('document')}{JOIN}{row.cells.get('line')}"
     lines = r.row_numbers(LETTER_TEXT)
-    if "line" in place.columns:
-        found = {
-            number: lines.get(f"{row.cells.get('document')} / {row.cells.get('line')}")
-            for number, row in r.added[FINDINGS.name].items()
-        }
-        _link(r, place, "line", {n: (text.title, f"A{line}") for n, line in found.items() if line})
+    _link(r, place, "line", {n: (text.title, f"A{lines[key]}") for n, key in found.items() if key in lines})
 
 
 def _link_checks(r: Refreshing) -> None:
@@ -93,18 +101,29 @@ def _link_lines(r: Refreshing, plan: Plan) -> None:
     sheets = {f.ref: FINDINGS for f in plan.findings} | {w.ref: WEAKNESSES for w in plan.weaknesses}
     wanted = {w.row: str(w.value) for w in r.merges[LETTER_TEXT.name].writes if w.field == "taken_as"}
     wanted |= {n: str(row.cells.get("taken_as")) for n, row in r.added.get(LETTER_TEXT.name, {}).items()}
+    wanted = {**_to_old_names(r, place), **wanted}
     wanted = {n: ref for n, ref in wanted.items() if ref in sheets and sheets[ref].name in r.standing.tables}
     if "taken_as" not in place.columns:
         return
     sheet = r.standing.book.sheet(place.title)
     rows = dict(sheet.row_elements(wanted))
     for number, row in rows.items():
-        c = cells_in(row)[place.columns["taken_as"]]
-        ref = wanted[number]
+        column = place.columns["taken_as"]
+        c, ref = cells_in(row)[column], wanted[number]
+        r.cells.setdefault((place.title, number, column), ref)
         there = r.standing.tables[sheets[ref].name][0]
         _make_formula(c, letter_link(ref, _refs(there), there.title), ref)
         r.formulas_added = True
     sheet.replace_rows(rows)
+
+
+def _to_old_names(r: Refreshing, place: TablePlace) -> dict[int, str]:
+    """The links of the toolkit's own that name a sheet as it was called before an officer renamed it."""
+    titles = tuple(own_link_to(r.standing.tables[s.name][0].title) for s in _LED_TO if s.name in r.standing.tables)
+    if "taken_as" not in place.columns:
+        return {}
+    cells = ((n, row["taken_as"].formula or "") for n, row in r.standing.rows(LETTER_TEXT))
+    return {n: shown_by(f) for n, f in cells if is_own_link(f) and not f.startswith(titles)}
 
 
 def _refs(place: TablePlace) -> str:

@@ -14,8 +14,13 @@ _OWN_LINK = "HYPERLINK(\"#'"
 
 def letter_link(ref: str, refs: str, title: str) -> str:
     """A formula that leads to the row of `ref` on the worksheet `title`, wherever it has been sorted to."""
+    return f'{own_link_to(title)}!A"&MATCH("{ref}",{refs},0)+1,"{ref}")'
+
+
+def own_link_to(title: str) -> str:
+    """How such a formula begins."""
     quoted = title.replace("'", "''")
-    return f'{_OWN_LINK}{quoted}\'!A"&MATCH("{ref}",{refs},0)+1,"{ref}")'
+    return f"{_OWN_LINK}{quoted}'"
 
 
 def is_own_link(formula: str) -> bool:

@@ -34,13 +34,14 @@ from toolkit.workbook.sheets import (
     WEAKNESSES,
 )
 from toolkit.workbook.standing import Standing, plain
-from toolkit.workbook.table_rows import rows_of, standing_rows
+from toolkit.workbook.table_rows import JOIN, rows_of, standing_rows
 
 MERGED: tuple[Sheet, ...] = (
     FINDINGS, WEAKNESSES, ACTION_PLAN, RISKS, RECOMMENDATIONS, PAPER_DETAILS, LETTER_TEXT,
 )  # fmt: skip
 SUGGESTED_ON = (ACTION_PLAN.name, RISKS.name, RECOMMENDATIONS.name)
 SUGGESTED_FROM = ":suggested from"
+NOT_THERE = "no longer in the document"
 ISSUED = {ACTION_PLAN.name: "A", RISKS.name: "R", RECOMMENDATIONS.name: "REC"}
 _BEFORE_CALCULATION = ("definedNames", "externalReferences", "functionGroups", "sheets")
 
@@ -144,7 +145,8 @@ def _tables(wanted: Wanted, base: Mapping[str, Base]) -> Iterator[tuple[Sheet, l
         issued = (ref for ref in base.get(sheet.name, {}) if ref not in known and not ref.startswith(":"))
         yield sheet, [*rows, *(Row(ref, {}) for ref in issued)]
     yield PAPER_DETAILS, rows_of(PAPER_DETAILS, plan.details)
-    yield LETTER_TEXT, rows_of(LETTER_TEXT, plan.letter_text)
+    lines = rows_of(LETTER_TEXT, plan.letter_text)
+    yield LETTER_TEXT, [*lines, *_blank_now(lines, base.get(LETTER_TEXT.name, {}), plan)]
 
 
 def _no_longer(findings: Sequence[Row], base: Base, plan: Plan) -> Iterator[Row]:
@@ -153,6 +155,14 @@ def _no_longer(findings: Sequence[Row], base: Base, plan: Plan) -> Iterator[Row]
     for ref, row in base.items():
         if ref not in here and row.get("document") in documents:
             yield Row(ref, {"in_source": "no longer"})
+
+
+def _blank_now(lines: Sequence[Row], base: Base, plan: Plan) -> Iterator[Row]:
+    """Lines that had words before a document came again with others: marked, and their old words not kept."""
+    here, documents = {row.key for row in lines}, {x.label for x in plan.letters}
+    for key in base:
+        if key not in here and key.partition(JOIN)[0] in documents:
+            yield Row(key, {"text": "", "taken_as": NOT_THERE})
 
 
 def _remember_suggestions(r: Refreshing, sheet: Sheet, plan: Plan, base: Mapping[str, Base]) -> None:

@@ -1,0 +1,97 @@
+"""A month's progress as facts: what moved since the snapshot before, and what asks for attention now."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from toolkit.model.measure import MeasureValue
+from toolkit.model.paper import Enquiry
+from toolkit.model.plan import Action, Measure, Recommendation, Risk
+from toolkit.model.snapshot import KnownDate, Snapshot
+
+
+@dataclass(frozen=True)
+class Move:
+    """A BRAG or RAG word, or a risk's rating, that changed: from what to what, and the reason an officer typed.
+
+    `ref` with `text` says of what. `before` and `after` are empty where there was or is none. `reason` is empty where
+    nobody has typed one since.
+    """
+
+    ref: str
+    text: str
+    before: str
+    after: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Slip:
+    """An action whose due day was put off since the snapshot before.
+
+    `original` is the first due day that any snapshot knows, `times` how often it has been put off since.
+    """
+
+    action: Action
+    original: date
+    before: date
+    now: date
+    times: int
+
+
+@dataclass(frozen=True)
+class MeasureNow:
+    """Where a measure stands: the row with the toolkit's columns filled, its latest value, its earlier ones.
+
+    `trend` and `reason` are sentences ("up 3.2 points on August 2026 (better)."), `rag` a word or empty. `series` are
+    the values to draw, the oldest first, one a period. `latest` is None where there is no value.
+    """
+
+    row: Measure
+    latest: MeasureValue | None = None
+    series: tuple[MeasureValue, ...] = ()
+    change: float | None = None
+    year_change: float | None = None
+    rag: str = ""
+    reason: str = ""
+    trend: str = ""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The facts of one month's report.
+
+    `before` is None where there is nothing to compare with: then what moved is empty. `counts` are the actions by
+    BRAG word in the house's order, the last entry ("No BRAG", n) where some have none; `counts_before` the same.
+    """
+
+    now: Snapshot
+    before: Snapshot | None
+    counts: tuple[tuple[str, int], ...] = ()
+    counts_before: tuple[tuple[str, int], ...] = ()
+    completed: tuple[Action, ...] = ()
+    newly_overdue: tuple[Action, ...] = ()
+    slipped: tuple[Slip, ...] = ()
+    brought_forward: tuple[Slip, ...] = ()
+    brag_moves: tuple[Move, ...] = ()
+    weakness_moves: tuple[Move, ...] = ()
+    added: tuple[Action, ...] = ()
+    gone: tuple[Action, ...] = ()
+    overdue: tuple[Action, ...] = ()
+    due_soon: tuple[Action, ...] = ()
+    not_updated: tuple[Action, ...] = ()
+    measures: tuple[MeasureNow, ...] = ()
+    risk_moves: tuple[Move, ...] = ()
+    new_risks: tuple[Risk, ...] = ()
+    closed_risks: tuple[Risk, ...] = ()
+    outstanding: tuple[Recommendation, ...] = ()
+    closed_recommendations: tuple[Recommendation, ...] = ()
+    dates: tuple[KnownDate, ...] = ()
+    passed_dates: tuple[KnownDate, ...] = ()
+    enquiries: tuple[Enquiry, ...] = ()
+
+    @property
+    def anything_moved(self) -> bool:
+        """False where nothing of the plan has changed since the snapshot before."""
+        moved = (self.completed, self.newly_overdue, self.slipped, self.brought_forward, self.brag_moves)
+        others = (self.weakness_moves, self.added, self.gone, self.risk_moves, self.new_risks, self.closed_risks)
+        return any(map(len, (*moved, *others, self.closed_recommendations)))

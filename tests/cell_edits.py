@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from lxml import etree
 
-from tests.contract_columns import KEYS, OFFICERS, TOOLKITS
+from tests.contract_columns import OFFICERS, TOOLKITS
 from tests.edited_workbook import STYLES, EditedWorkbook
 from tests.moved_references import NS
 
@@ -76,22 +76,16 @@ class EditsRef:
 
 @dataclass(frozen=True)
 class PutsFormula:
-    """Into a toolkit's cell; it shows its own text, or what stood there.
-
-    A cell that names its row is left out unless wanted: see NOT_MENDED beside the tests.
-    """
+    """Into a toolkit's cell; it shows its own text, or what stood there."""
 
     sheet: str
     row: int
     column: int
     shows: str | None
-    names_row: bool = False
 
     def apply(self, w: EditedWorkbook) -> None:
         row = nth(w.data_rows(self.sheet), self.row)
-        keys = KEYS.get(self.sheet, ("Ref",))
-        headings = [h for h in TOOLKITS[self.sheet] if (h in keys) == self.names_row]
-        columns = columns_of(w, self.sheet, headings)
+        columns = columns_of(w, self.sheet, TOOLKITS[self.sheet])
         if not columns:
             return
         column = nth(columns, self.column)
@@ -125,20 +119,14 @@ class Colours:
 
 @dataclass(frozen=True)
 class Decides:
-    """The choices on Conflicts, in turn from its first row down; "" leaves a row as it is.
-
-    Rows that say the same are decided alike, unless `each` is decided for itself.
-    """
+    """The choices on Conflicts, in turn from its first row down; "" leaves a row as it is."""
 
     choices: tuple[str, ...]
-    each: bool = False
 
     def apply(self, w: EditedWorkbook) -> None:
-        columns, made = w.columns("Conflicts"), dict[str, str]()
+        columns = w.columns("Conflicts")
         for n, row in enumerate(w.data_rows("Conflicts")):
-            shown = {heading: w.shown("Conflicts", row, column) for heading, column in columns.items()}
-            about = f"{n if self.each else ''} {[shown[h] for h in ('Sheet', 'Ref', 'Yours', 'New')]}"
-            choice = made.setdefault(about, nth(self.choices, n))
-            if shown["Kind"] and choice:
-                word = "same finding" if shown["Kind"] == "possible match" else choice
+            kind, choice = w.shown("Conflicts", row, columns["Kind"]), nth(self.choices, n)
+            if kind and choice:
+                word = "same finding" if kind == "possible match" else choice
                 w.write("Conflicts", row, columns["Decision"], word)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from tests.edited_workbook import EditedWorkbook
 from tests.independent_reader import Found, SeenWorkbook
-from tests.merge_terms import Expected, Row, Standing
-from tests.refresh_workshop import only_row_is_blank, standing
+from tests.merge_terms import Expected, Row
+from tests.refresh_workshop import only_row_is_blank
 
 LOGS = ("Changes", "Conflicts", "History", "Checks")
 
@@ -30,10 +30,6 @@ class Comparison:
     def blocked(self) -> list[str]:
         """The sheets that have no room for their new rows."""
         return [s for s, rows in self.expected.added.items() if len(rows) > self.room[s]]
-
-    def rows_of(self, sheet: str, key: str) -> list[Standing]:
-        """The rows that have this key before the run."""
-        return [row for row in standing(self.before, self.tables[sheet], sheet) if row.key(sheet) == key]
 
     def first_new(self, sheet: str) -> int:
         table = self.tables[sheet]

@@ -38,11 +38,13 @@ def refreshed(memory: Memory, workbook: Workbook, documents: Documents) -> Expec
     refs = {**run.issue("Findings"), **run.issue("Weaknesses")}
     for sheet in TOOLKITS:
         ours = run.suggestions(sheet) if sheet in ISSUED else [_under(refs, r) for r in documents.rows[sheet]]
-        run.merge(sheet, [*ours, *(run.no_longer(refs) if sheet == "Findings" else ())])
+        gone = run.no_longer(refs) if sheet == "Findings" else run.blank_now() if sheet == "Letter text" else ()
+        run.merge(sheet, [*ours, *gone])
     for sheet in ISSUED:
         run.tell_deleted(sheet)
         run.name_typed_rows(sheet)
     run.memory.kept |= run.kept
+    run.memory.decided |= run.decided
     return run.expected
 
 
@@ -63,6 +65,7 @@ class _Run:
         self.memory, self.workbook, self.documents = memory, workbook, documents
         self.expected = Expected(memory)
         self.kept: dict[tuple[str, str, str], set[str]] = {}
+        self.decided: set[tuple[str, str, str, str, str]] = set()
 
     # ---- references
 
@@ -79,7 +82,9 @@ class _Run:
             found = same.get(about[1]) or next(iter(met), "")
             if found:
                 refs[ref] = found
-        taken = {*known, *refs.values(), *(row.text("Ref") for row in self.workbook.rows.get(sheet, ()))}
+        told = (c["New"].partition(": ")[0] for c in self.workbook.conflicts if c["Decision"] == "same finding")
+        there = (row.text("Ref") for row in self.workbook.rows.get(sheet, ()))
+        taken = {*known, *refs.values(), *told, *there}
         left = {r: t for r, t in texts.items() if r not in refs.values()}
         for ref in (r for r in rows if r not in refs):
             prefix, digits = re.fullmatch(r"(.*?)(\d+)", ref).groups()  # type: ignore[union-attr]
@@ -101,6 +106,14 @@ class _Run:
         for ref, row in self.memory.last["Findings"].items():
             if ref not in refs.values() and row.get("Document") in self.documents.labels:
                 yield {"Ref": ref, "In source": "no longer"}
+
+    def blank_now(self) -> Iterator[Row]:
+        """A line that has no words any more loses those it had, and says so."""
+        here = {key_of("Letter text", row) for row in self.documents.rows["Letter text"]}
+        for key in self.memory.last["Letter text"]:
+            document, line = key.split(" / ")
+            if key not in here and document in self.documents.labels:
+                yield {"Document": document, "Line": line, "Text": "", "Taken as": "no longer in the document"}
 
     def suggestions(self, sheet: str) -> list[Row]:
         """A document's suggestions come once."""
@@ -186,8 +199,7 @@ class _Run:
             return True
         decision = self.workbook.decision(sheet, key, yours, new)
         if decision == "keep mine":
-            self._keep(sheet, key, heading, yours, new)
-            self.expected.kept_as_decided.append((sheet, key))
+            self._keep_as_decided(sheet, key, heading, yours, new)
             return True
         if decision == "take new" and not row.has_formula(heading):
             self._write(sheet, key, heading, row, new)
@@ -206,6 +218,14 @@ class _Run:
         if yours not in self.memory.kept.get(about, ()):
             self.expected.changes.append((*about, new, yours))
         self.kept.setdefault(about, set()).add(yours)
+
+    def _keep_as_decided(self, sheet: str, key: str, heading: str, yours: str, new: str) -> None:
+        """A decision is said once, though a copy that is still open brings it up again; then the text is known."""
+        decision = (sheet, key, heading, new, yours)
+        if decision not in self.memory.decided:
+            self.expected.changes.append(decision)
+        self.decided.add(decision)
+        self.kept.setdefault((sheet, key, heading), set()).add(yours)
 
 
 def next_of(prefix: str, taken: set[str], digits: int = 1) -> str:

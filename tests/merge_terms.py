@@ -60,11 +60,15 @@ class Documents:
 
 @dataclass
 class Memory:
-    """What was last written, what was said, and which documents' suggestions each sheet has had."""
+    """What was last written, what was said, and which documents' suggestions each sheet has had.
+
+    `kept`: officers' texts by their cell; `decided`: those kept by a decision over a new text.
+    """
 
     last: dict[str, dict[str, dict[str, str]]]
     suggested: dict[str, set[str]]
     kept: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
+    decided: set[tuple[str, str, str, str, str]] = field(default_factory=set)
     deleted: dict[tuple[str, str], Row] = field(default_factory=dict)
 
 
@@ -102,7 +106,6 @@ class Expected:
     likenesses: list[Likeness] = field(default_factory=list)
     changes: list[tuple[str, str, str, str, str]] = field(default_factory=list)
     deleted: list[tuple[str, str]] = field(default_factory=list)
-    kept_as_decided: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

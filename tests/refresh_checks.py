@@ -18,6 +18,8 @@ from tests.range_checks import (
 )  # fmt: skip
 from tests.refresh_workshop import as_it_stands, table_of, unsound
 
+_LINK = re.compile(r"(=HYPERLINK\(\"#)'((?:[^']|'')*)'")
+
 
 def the_package_is_sound(c: Comparison) -> None:
     if found := unsound(c.after):
@@ -74,11 +76,21 @@ def typed_formulas(c: Comparison, sheet: str) -> set[tuple[int, int]]:
 
 
 def same(where: str, was: Seen, now: Seen) -> None:
-    """The same; a formula may have forgotten or renewed what it showed, and its ranges may have grown."""
+    """The same; a formula may have forgotten or renewed what it showed, its ranges may have grown, its link moved."""
     agree(where, now.style, was.style)
-    agree(where, without_ends(now.formula), without_ends(was.formula))
+    agree(where, *(_LINK.sub(r"\1", without_ends(cell.formula)) for cell in (now, was)))
     if not was.formula:
         agree(where, now.value, was.value)
+
+
+def links_lead_to_sheets_as_they_are_called_now(c: Comparison) -> None:
+    """A link of the toolkit's own stands as it was, or follows a sheet that was renamed."""
+    for title, was in c.before.sheets.items():
+        for at, cell in was.cells.items():
+            now = c.after.sheets[title].at(*at)
+            link = _LINK.match(now.formula)
+            if link and now.formula != cell.formula:
+                assert link[2].replace("''", "'") in c.after.sheets, f"{title}!{spelt(*at)} leads to {link[2]}"
 
 
 def rows_keep_their_looks(c: Comparison) -> None:
@@ -191,8 +203,9 @@ def new_keys(c: Comparison) -> list[tuple[str, str]]:
 
 CHECKS: tuple[Callable[[Comparison], None], ...] = (
     the_package_is_sound, toolkit_cells_are_as_the_rules_say, everything_else_stands_as_it_was, rows_keep_their_looks,
-    new_rows_stand_below_as_the_documents_have_them, each_ref_stands_as_often_as_before,
-    conflicts_are_told_and_no_others, changes_are_logged, ranges_over_the_table_grow_with_it,
+    links_lead_to_sheets_as_they_are_called_now, new_rows_stand_below_as_the_documents_have_them,
+    each_ref_stands_as_often_as_before, conflicts_are_told_and_no_others, changes_are_logged,
+    ranges_over_the_table_grow_with_it,
     formulas_elsewhere_read_the_new_rows, formulas_elsewhere_forget_what_they_showed, what_is_around_the_rows_stays,
     parts_outside_the_plan_are_the_same_bytes,
 )  # fmt: skip

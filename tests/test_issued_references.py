@@ -47,6 +47,13 @@ def test_what_an_officer_said_is_the_same_stays_the_same() -> None:
     assert issued(of(now), base, "finding").refs == {"2021-I-D01": "2021-I-D01"}
 
 
+def test_words_that_found_no_room_are_those_an_officer_said_are_the_same_whatever_comes_before_them() -> None:
+    now = WAITS.replace("too long", "much too long")
+    base = {**BASE, "2021-I-D03": {"finding:source": now, ":same as": "2021-I-D01"}}
+    found = issued(of("Something new.", now), base, "finding")
+    assert found.refs == {"2021-I-D01": "2021-I-D04", "2021-I-D02": "2021-I-D01"}
+
+
 def test_another_document_of_the_area_does_not_take_the_references_of_the_first() -> None:
     other = [Passage("2023-I-D01", "2023 outcome letter", WAITS)]
     assert issued(other, BASE, "finding").refs == {"2023-I-D01": "2023-I-D01"}

@@ -12,6 +12,7 @@ from toolkit.model.plan import Value
 from toolkit.rules.row_merge import (
     ADDED,
     DECIDED,
+    KEPT_AS_DECIDED,
     NOT_KNOWN,
     ROW_DELETED,
     ROW_DELETED_AND_NEW,
@@ -252,6 +253,28 @@ def test_two_rows_of_a_reference_that_say_two_things_are_said_once() -> None:
     merge = merged(now, there, base)
     assert [c.after for c in merge.changes] == ["mine", "also mine"]
     assert nothing_new(merged(now, *after(merge, there, base)))
+
+
+def test_of_two_rows_that_say_two_things_one_may_be_kept_and_that_is_said_once() -> None:
+    now, base = [ours(finding="new")], last(finding="old")
+    there = [theirs(2, finding="mine"), theirs(9, finding="also mine")]
+
+    def decide(conflict: Conflict) -> Decision:
+        return "keep mine" if conflict.yours == "mine" else ""
+
+    merge = merge_rows(now, there, base, FIELDS, decide)
+    assert merge.changes == (Changed(REF, "finding", "new", "mine", KEPT_AS_DECIDED),)
+    again = merge_rows(now, *after(merge, there, base), FIELDS, decide)
+    assert nothing_new(again)
+    assert [c.yours for c in (*merge.conflicts, *again.conflicts)] == ["also mine", "also mine"]
+
+
+def test_what_was_kept_over_the_old_source_and_is_kept_by_decision_over_the_new_one_is_said_again() -> None:
+    there, base = [theirs(finding="mine")], last(finding="old")
+    rows, known = after(merged([ours(finding="old")], there, base), there, base)
+    merge = merged([ours(finding="new")], rows, known, "keep mine")
+    assert [c.why for c in merge.changes] == [KEPT_AS_DECIDED]
+    assert nothing_new(merged([ours(finding="new")], *after(merge, rows, known)))
 
 
 def test_an_officers_own_row_twice_is_not_the_toolkits_business() -> None:

@@ -11,15 +11,17 @@ from toolkit.rules.paper_details import DATE_ITEMS
 from toolkit.rules.typed_dates import typed_date
 
 
-def check_edits(plan: Plan, edits: Edits, file: str, written: Container[str] = ()) -> Iterator[Problem]:
+def check_edits(plan: Plan, edits: Edits, file: str, written: Mapping[str, Container[str]]) -> Iterator[Problem]:
     """Problems of the workbook named `file`, as read, against the plan its documents give.
 
-    `written`: the rows of Paper details that the toolkit has ever written, as "2018 committee / Title"; where that is
-    known, a row of a newer version that is still to come is not missed.
+    `written`: by sheet, the rows that the toolkit has ever written, as "2018 committee / Title"; where that is known,
+    a row that is still to come, of a newer version or because it found no room, is not missed.
     """
     yield from edits.problems
     yield from edits.doubts
-    yield from _missing_items(plan, edits, file, written)
+    to_come = {w.ref for w in plan.weaknesses if written and w.ref not in written.get("Weaknesses", ())}
+    yield from (doubt for weakness, doubt in edits.unknown_weaknesses if weakness not in to_come)
+    yield from _missing_items(plan, edits, file, written.get("Paper details", ()))
     yield from _dates_that_are_none(edits, file)
 
 
@@ -55,16 +57,13 @@ def _dates_that_are_none(edits: Edits, file: str) -> Iterator[Problem]:
             )
 
 
-def action_doubts(action: Mapping[str, Value], weaknesses: Container[str] | None) -> Iterator[tuple[str, str]]:
-    """(field, what is wrong) of an action: dates out of order, a weakness that is not among `weaknesses`, if known."""
+def action_doubts(action: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
+    """(field, what is wrong) of an action whose dates are out of order."""
     start = typed_date(action.get("start"))
     for field, heading in (("due", "Due"), ("revised_due", "Revised due")):
         day = typed_date(action.get(field))
         if start and day and day < start:
             yield field, f"{heading}, {in_words(day)}, is before Start, {in_words(start)}."
-    named = refs_named(action.get("weakness"))
-    for ref in (x for x in named if weaknesses is not None and x not in weaknesses):
-        yield "weakness", f"There is no weakness '{ref}' on the sheet Weaknesses."
 
 
 def refs_named(value: Value) -> dict[str, None]:

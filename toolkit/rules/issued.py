@@ -46,12 +46,12 @@ def issued(passages: Sequence[Passage], base: Base, text_field: str, standing: I
     `standing` are the references on its sheet, officers' own among them: none of them is given anew.
 
     Same document, same words: the same reference, whatever its number now. Other words: the reference that an
-    officer has said is the same, else the next free number of its kind.
+    officer has said is the same, be it of a row that found no room, else the next free number of its kind.
     """
-    known = [(ref, row) for ref, row in base.items() if row.get("document")]
     by_words: dict[tuple[str, str], list[str]] = {}
-    for ref, row in known:
-        by_words.setdefault((row["document"], fingerprint(_words(row, text_field))), []).append(ref)
+    for ref, row in base.items():
+        document = row.get("document") or base.get(_followed(ref, base), row).get("document", "")
+        by_words.setdefault((document, fingerprint(_words(row, text_field))), []).append(ref)
     refs: dict[str, str] = {}
     for passage in passages:
         same = by_words.get((passage.document, fingerprint(passage.text)), [])
@@ -59,7 +59,8 @@ def issued(passages: Sequence[Passage], base: Base, text_field: str, standing: I
             refs[passage.ref] = _followed(same.pop(0), base)
     taken = {*base, *standing, *refs.values()}
     likenesses = []
-    left = [(ref, _words(row, text_field), row["document"]) for ref, row in known if ref not in refs.values()]
+    written = [(ref, row) for ref, row in base.items() if row.get("document")]
+    left = [(ref, _words(row, text_field), row["document"]) for ref, row in written if ref not in refs.values()]
     for passage in (p for p in passages if p.ref not in refs):
         refs[passage.ref] = _free(passage.ref, taken)
         taken.add(refs[passage.ref])

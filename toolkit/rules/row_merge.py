@@ -21,7 +21,7 @@ from toolkit.model.plan import Value
 from toolkit.rules.issued import SOURCE
 
 NOT_KNOWN = "not known"
-KEPT, DELETED = ":kept", ":deleted"
+KEPT, DECIDED_ON, DELETED = ":kept", ":decided on", ":deleted"
 UPDATED = "So by the document as it is read now."
 YOURS_KEPT = "You changed this cell; your text is kept."
 ROW_DELETED = "You deleted this row; it is not put back."
@@ -29,7 +29,7 @@ ROW_DELETED_AND_NEW = "You deleted this row; it is not put back, though its sour
 ADDED = "New in the document."
 DECIDED = "You decided: take new."
 KEPT_AS_DECIDED = "You decided: keep mine."
-_AND = "\x1f"
+_AND, _OVER = "\x1f", "\x1e"
 _NOT_ITS_WORDS = frozenset({"page", "line", "themes", "flags", "figures", "evidence", "earlier"})
 Decide = Callable[[Conflict], Decision]
 
@@ -85,11 +85,11 @@ class _Merging:
         self.remembered: dict[tuple[str, str], str] = {}
         self.changes: list[Changed] = []
         self.conflicts: list[Conflict] = []
-        self.kept: dict[tuple[str, str], list[str]] = {}
+        self.told: dict[tuple[str, str], list[str]] = {}
 
     def result(self, doubled: tuple[str, ...]) -> Merge:
-        for (key, field), texts in self.kept.items():
-            self.remember(key, field + KEPT, _AND.join(texts))
+        for (key, what), texts in self.told.items():
+            self.remember(key, what, _AND.join(texts))
         open_cells = {(c.key, c.field) for c in self.conflicts}
         new = (Remembered(k, f, v) for (k, f), v in self.remembered.items() if (k, f) not in open_cells)
         return Merge(
@@ -145,20 +145,29 @@ class _Merging:
 
     def _kept(self, key: str, field: str, yours: str, new: str) -> None:
         """An officer's text over an unchanged source: said once."""
-        told = self.base.get(key, {}).get(field + KEPT)
-        if told is None or yours not in told.split(_AND):
+        if self._is_news(key, field + KEPT, yours):
             self.changes.append(Changed(key, field, new, yours, YOURS_KEPT))
-        kept = self.kept.setdefault((key, field), [])
-        kept += [] if yours in kept else [yours]
+
+    def _kept_as_decided(self, key: str, field: str, yours: str, new: str) -> None:
+        """Said once too; while another copy of the row waits for a decision, the base stands still."""
+        self._is_news(key, field + KEPT, yours)  # the decision says it
+        if self._is_news(key, field + DECIDED_ON, f"{yours}{_OVER}{new}"):
+            self.changes.append(Changed(key, field, new, yours, KEPT_AS_DECIDED))
+        self.remember(key, field, new)
+
+    def _is_news(self, key: str, what: str, text: str) -> bool:
+        """True where no run before has told this text; the runs after will know that it is told."""
+        before = self.base.get(key, {}).get(what)
+        told = self.told.setdefault((key, what), [])
+        told += [] if text in told else [text]
+        return before is None or text not in before.split(_AND)
 
     def _conflict(self, row: Row, standing: StandingRow, conflict: Conflict) -> None:
         decision = self.decide(conflict)
         if decision == "take new" and conflict.field not in standing.formulas:
             self._update(row, standing, conflict.field, conflict.yours, DECIDED)
         elif decision == "keep mine":
-            self.remember(row.key, conflict.field, conflict.new)
-            self.remember(row.key, conflict.field + KEPT, conflict.yours)
-            self.changes.append(Changed(row.key, conflict.field, conflict.new, conflict.yours, KEPT_AS_DECIDED))
+            self._kept_as_decided(row.key, conflict.field, conflict.yours, conflict.new)
         else:
             self.conflicts.append(conflict)
             if conflict.last == NOT_KNOWN:

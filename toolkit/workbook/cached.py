@@ -26,7 +26,7 @@ from toolkit.workbook.places import TablePlace
 from toolkit.workbook.refresh_table import Refreshing
 from toolkit.workbook.sheet_part import cells_in
 from toolkit.workbook.sheets import ACTION_PLAN, DASHBOARD, RISKS, START_HERE, WEAKNESSES
-from toolkit.workbook.standing import Standing, plain
+from toolkit.workbook.standing import KEYS, Standing, plain
 from toolkit.workbook.start_here import write_start_here
 
 _ROWS: dict[str, type] = {WEAKNESSES.name: WeaknessRow, ACTION_PLAN.name: Action, RISKS.name: Risk}
@@ -44,7 +44,7 @@ def freshen(r: Refreshing, plan: Plan, house: HouseStyle, today: date) -> None:
         if as_text(shown) != as_text(value) or isinstance(shown, str) != isinstance(value, str):
             _store(r, *at, value)
     if r.cells:
-        _forget(r, known)
+        _forget(r, known | _keys(r.standing))
 
 
 def _calculated_columns(r: Refreshing, plan: Plan, house: HouseStyle, today: date) -> Iterator[tuple[At, Value, Value]]:
@@ -131,6 +131,17 @@ def _store(r: Refreshing, title: str, row: int, column: int, value: Value) -> No
         r.cells[title, row, column] = value
 
 
+def _keys(standing: Standing) -> set[At]:
+    """The cells that name a row: without what a formula shows there, the next run would not find the row."""
+    tables = [(place, KEYS.get(name, ())) for name, (place, _) in standing.tables.items()]
+    return {
+        (place.title, number, place.columns[field])
+        for place, fields in tables
+        for field in fields
+        for number in range(place.header + 1, place.last + 1)
+    }
+
+
 def _forget(r: Refreshing, known: set[At]) -> None:
     """Officers' formulas that may read what changed lose the value stored with them, and so on from sheet to sheet."""
     book = r.standing.book
@@ -159,11 +170,13 @@ def _forget_on(r: Refreshing, title: str, words: list[str], changed: set[str], k
     for number, row in sheet.row_elements(formulas):
         for column, c in cells_in(row).items():
             formula, stored = c.find("{*}f"), c.find("{*}v")
-            if formula is None or stored is None or (title, number, column) in known:
+            if formula is None:
                 continue
             text = formula.text or shared.get(formula.get("si", ""), "")
             shared.setdefault(formula.get("si", ""), text)
-            if not is_own_link(text) and (title in changed or any(word in text for word in words)):
+            if stored is None or (title, number, column) in known or is_own_link(text):
+                continue
+            if title in changed or any(word in text for word in words):
                 c.remove(stored)
                 stale[number] = row
     sheet.replace_rows(stale)

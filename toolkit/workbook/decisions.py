@@ -13,7 +13,10 @@ _WORDS: dict[str, Decision] = {"keep mine": "keep mine", "take new": "take new",
 
 
 class Decisions:
-    """The conflicts on the sheet by their texts, wherever their rows and cells have moved to since."""
+    """The conflicts on the sheet by their texts, wherever their rows and cells have moved to since.
+
+    Copies of a row have a conflict each that says the same: the first decision is for all of them.
+    """
 
     def __init__(self, standing: Standing) -> None:
         self.made: dict[tuple[str, ...], Decision] = {}
@@ -21,7 +24,8 @@ class Decisions:
         for _, cells in rows:
             texts = {f: as_text(plain(c)) for f, c in cells.items()}
             decision = _WORDS.get(texts.get("decision", "").lower(), "")
-            self.made[tuple(texts.get(f, "") for f in _TEXTS)] = decision
+            about = tuple(texts.get(f, "") for f in _TEXTS)
+            self.made[about] = self.made.get(about) or decision
 
     def of(self, sheet: Sheet) -> Callable[[Conflict], Decision]:
         """What is decided on a conflict of this sheet, "" where nothing."""

@@ -24,13 +24,12 @@ RECOMMENDATIONS: Words = (
 
 def in_kents_order(words: Words) -> Words:
     """The paper's own words, with that head, and its recommendations after the summary instead of near the end."""
-    head_end = _place(words, "{%p if embargo %}")
     from_start, from_end = _place(words, "Report from:\t{{ report_from }}"), _place(words, "Summary")
-    body_start = _place(words, "{%p if for_cabinet %}")
+    body_start = [style for style, _ in words].index("Heading 1")
     asked, ending = _place(words, "Recommendations"), _place(words, "Lead officer contact")
     ordered = (
         *HEAD,
-        *words[head_end:from_start],
+        *(line for line in words[:from_start] if line[0] == "Notice"),
         *words[from_end:body_start],
         *RECOMMENDATIONS,
         *words[body_start:asked],

@@ -4,10 +4,11 @@
 
 It writes the Word templates into templates/default, templates/medway and templates/kent and replaces what is there:
 the papers about outcome letters (`outcome_paper.py`), area SEND reports and revisits (`report_paper.py`), in Kent's
-order (`kent_order.py`), and the statement or plan itself (`plan_document.py`). What a placeholder stands for:
-docs/house-styles.md.
+order (`kent_order.py`), the statement or plan itself (`plan_document.py`), and the month's progress report with its
+two pages for the board (`progress_paper.py`, `progress_board.py`). What a placeholder stands for: docs/house-styles.md.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from docx import Document
@@ -15,9 +16,11 @@ from earlier_paper import EARLIER
 from kent_order import in_kents_order
 from outcome_paper import PAPER, Words
 from plan_document import PLAN
+from progress_board import BOARD
+from progress_paper import PROGRESS
 from report_paper import REPORT, REVISIT
 from template_parts import add_words
-from template_styles import Look, set_up
+from template_styles import Look, set_up, set_up_board
 
 HERE = Path(__file__).parent
 LOOKS = (
@@ -25,13 +28,21 @@ LOOKS = (
     Look("medway", "Arial", "000000", centred_head=True),
     Look("kent", "Arial", "000000", block_head=True),
 )
-PAPERS = {"committee-paper.docx": PAPER, "area-report-paper.docx": REPORT, "revisit-paper.docx": REVISIT}
+PAPERS = {
+    "committee-paper.docx": PAPER,
+    "area-report-paper.docx": REPORT,
+    "revisit-paper.docx": REVISIT,
+    "progress-report.docx": PROGRESS,
+}
+BOARD_FILE = "progress-board.docx"
 
 
 def make(look: Look, name: str, words: Words) -> None:
     """One template of one style."""
     document = Document()
     set_up(document, look)
+    if name == BOARD_FILE:
+        set_up_board(document)
     add_words(document, words, "target" if look.block_head else "")
     document.core_properties.title = "Committee paper template"
     document.core_properties.author = "SEND inspection reporting toolkit"
@@ -44,4 +55,5 @@ if __name__ == "__main__":
         for file, standing_words in PAPERS.items():
             make(each, file, in_kents_order(standing_words) if each.block_head else standing_words)
         make(each, "action-plan.docx", PLAN)
+        make(replace(each, block_head=False), BOARD_FILE, BOARD)
     make(next(look for look in LOOKS if look.folder == "medway"), "earlier-paper.docx", EARLIER)

@@ -2,7 +2,7 @@
 
 A line is (style, text). A line in {%p %} is an instruction and prints nothing. Between << and >>: `mark x` names the
 paragraph, `ref x` prints the number of the paragraph so named, `text x` the words so named (a caption's "Table 1").
-The styles CAPTION, TABLE and CONTENTS stand for what `template_parts.py` builds.
+The styles CAPTION, FIGURE, TABLE and CONTENTS stand for what `template_parts.py` builds.
 """
 
 NUMBERED, BULLET, BULLET_2 = "Numbered Paragraph", "List Bullet", "List Bullet 2"

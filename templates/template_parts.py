@@ -5,81 +5,12 @@ from typing import Any
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from outcome_paper import KEEP, Words
+from template_tables import CLOSE_ROWS, RISKS_WITH_TARGET, TABLES
 
-Columns = tuple[tuple[str, str, float], ...]
+_LABELS = {"CAPTION": "Table", "CAPTION APART": "Table", "FIGURE": "Figure"}
 _MARKUP = re.compile(r"<<(mark|ref|text) (\w+)>>")
-_RISKS: Columns = (
-    ("Risk", "{{ risk.risk }}", 4.2),
-    ("Description", "{{ risk.description }}", 5.0),
-    ("Action to avoid or mitigate risk", "{{ risk.mitigation }}", 5.0),
-    ("Risk rating", "{{ risk.rating }}", 2.3),
-)
-_RISKS_WITH_TARGET: Columns = (
-    ("Risk", "{{ risk.risk }}", 3.6),
-    ("Description", "{{ risk.description }}", 4.4),
-    ("Action to avoid or mitigate risk", "{{ risk.mitigation }}", 4.5),
-    ("Current rating", "{{ risk.rating }}", 2.0),
-    ("Target rating", "{{ risk.target }}", 2.0),
-)
-_PLANNED: Columns = (
-    ("Ref", "{{ action.ref }}", 1.4),
-    ("Action", "{{ action.action }}", 5.0),
-    ("Lead officer", "{{ action.lead }}", 2.6),
-    ("Lead body", "{{ action.body }}", 2.3),
-    ("Start", "{{ action.start }}", 2.6),
-    ("Due", "{{ action.due }}", 2.6),
-)
-# Name of the list → (item, columns, what a screen reader is told of the table).
-TABLES: dict[str, tuple[str, Columns, str]] = {
-    "risks": ("risk", _RISKS, "Each risk with its description, mitigation and rating"),
-    "section.risks": ("risk", _RISKS, "Each risk with its description, mitigation and rating"),
-    "actions": (
-        "action",
-        (
-            ("Action", "{{ action.action }}", 5.0),
-            ("Outcome sought", "{{ action.outcome }}", 3.6),
-            ("Lead", "{{ action.lead }}", 2.7),
-            ("Dates", "{{ action.dates }}", 2.7),
-            ("Progress", "{{ action.progress }}", 2.5),
-        ),
-        "Each action with outcome, lead, dates and progress",
-    ),
-    "tracked": (
-        "row",
-        (
-            ("Ref", "{{ row.ref }}", 1.5),
-            ("Recommendation", "{{ row.recommendation }}", 6.2),
-            ("Agreed", "{{ row.agreed }}", 3.0),
-            ("Response due", "{{ row.due }}", 2.6),
-            ("Response", "{{ row.response }}", 3.2),
-        ),
-        "Each recommendation made before with the day it was agreed and the response",
-    ),
-    "register": (
-        "row",
-        (
-            ("Reference", "{{ row.ref }}", 2.8),
-            ("Kind", "{{ row.kind }}", 4.4),
-            ("Main theme", "{{ row.theme }}", 7.2),
-            ("Place", "{{ row.place }}", 2.1),
-        ),
-        "Each finding with its kind, main theme and place in the document",
-    ),
-    "area.actions": ("action", _PLANNED, "Each action with lead officer, lead body and dates"),
-    "other_actions": ("action", _PLANNED, "Each action with lead officer, lead body and dates"),
-    "area.measures": (
-        "measure",
-        (
-            ("Measure", "{{ measure.measure }}", 6.5),
-            ("Baseline", "{{ measure.baseline }}", 3.5),
-            ("Target", "{{ measure.target }}", 3.5),
-            ("Statutory standard", "{{ measure.standard }}", 3.0),
-        ),
-        "Each measure with its baseline, target and statutory standard",
-    ),
-}
 
 
 def add_words(document: Any, words: Words, risks: str) -> None:
@@ -88,8 +19,10 @@ def add_words(document: Any, words: Words, risks: str) -> None:
     for style, text in words:
         if style == "TABLE":
             _add_table(document, text, risks)
-        elif style == "CAPTION":
-            _add_caption(document, text, marks)
+        elif style in _LABELS:
+            if style != "CAPTION APART":  # may begin a page, whatever stands before it
+                document.paragraphs[-1].paragraph_format.keep_with_next = True
+            _add_caption(document, _LABELS[style], text, marks)
         elif style == "CONTENTS":
             _add_contents(document)
         else:
@@ -137,13 +70,12 @@ def _field(paragraph: Any, instruction: str, shown: str) -> None:
     paragraph._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" {instruction} ">{run}</w:fldSimple>'))
 
 
-def _add_caption(document: Any, text: str, marks: _Marks) -> None:
+def _add_caption(document: Any, label: str, text: str, marks: _Marks) -> None:
     """ "table_risks: Risks" → "Table 1: Risks", the words "Table 1" marked so that text can refer to them."""
     name, _, words = text.rpartition(": ")
-    document.paragraphs[-1].paragraph_format.keep_with_next = True
     paragraph = document.add_paragraph(style="Caption")
-    paragraph.add_run("Table ")
-    _field(paragraph, "SEQ Table \\* ARABIC", "1")
+    paragraph.add_run(f"{label} ")
+    _field(paragraph, f"SEQ {label} \\* ARABIC", "1")
     if name:
         marks.around(paragraph, name, 1)
     paragraph.add_run(f": {words}")
@@ -167,7 +99,7 @@ def _add_table(document: Any, name: str, risks: str) -> None:
     """A header row that repeats, and one row to repeat, which may not split over pages."""
     item, columns, description = TABLES[name]
     if name == "risks" and risks == "target":
-        columns = _RISKS_WITH_TARGET
+        columns = RISKS_WITH_TARGET
     table = document.add_table(rows=4, cols=len(columns), style="Table Grid")
     table.autofit = False
     for position, (heading, cell, width) in enumerate(columns):
@@ -178,12 +110,21 @@ def _add_table(document: Any, name: str, risks: str) -> None:
             target.paragraphs[0].style = document.styles["Table Text"]
             target.paragraphs[0].add_run(text).bold = row == 0 or None
     table.cell(3, 0).paragraphs[0].add_run("{%tr endfor %}")
+    if name in CLOSE_ROWS:
+        _close_rows(table)
     for row in table.rows:
         row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
     _mark_header(table)
     properties = table._tbl.tblPr
     for tag, said in (("tblCaption", _title(document)), ("tblDescription", description)):
         properties.append(parse_xml(f'<w:{tag} {nsdecls("w")} w:val="{said}"/>'))
+
+
+def _close_rows(table: Any) -> None:
+    for cell in (cell for row in table.rows for cell in row.cells):
+        layout = cell.paragraphs[0].paragraph_format
+        layout.space_before = layout.space_after = Pt(1)
+        layout.line_spacing = 1.0
 
 
 def _title(document: Any) -> str:

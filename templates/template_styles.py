@@ -31,6 +31,25 @@ def set_up(document: Any, look: Look) -> None:
     _set_compatibility(document)
 
 
+def set_up_board(document: Any) -> None:
+    """Smaller letters and less space, so that two pages hold a usual month."""
+    styles = document.styles
+    styles["Normal"].font.size = Pt(11)
+    normal = styles["Normal"].paragraph_format
+    normal.space_before = normal.space_after = Pt(4)
+    normal.line_spacing = 1.0
+    heading = styles["Heading Unnumbered"]
+    heading.font.size, heading.paragraph_format.space_before = Pt(12), Pt(8)
+    heading.paragraph_format.space_after = Pt(3)
+    styles["Caption"].font.size = Pt(10)
+    styles["Caption"].paragraph_format.space_before, styles["Caption"].paragraph_format.space_after = Pt(5), Pt(2)
+    styles["Table Text"].font.size = Pt(9)
+    styles["Table Text"].paragraph_format.space_before = styles["Table Text"].paragraph_format.space_after = Pt(1)
+    bullets = styles[BULLET].paragraph_format
+    bullets.space_before, bullets.space_after = Pt(0), Pt(2)
+    bullets.left_indent, bullets.first_line_indent = Cm(0.75), Cm(-0.75)
+
+
 def _set_up_page(document: Any) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)

@@ -82,6 +82,11 @@ def table_rows(path: Path, sheet: str) -> list[dict[str, Any]]:
     return [dict(zip((str(h) for h in rows[0]), row, strict=True)) for row in rows[1:]]
 
 
+def detail_rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of Paper details but those of the progress report."""
+    return [row for row in table_rows(path, "Paper details") if row["Paper"] != "progress"]
+
+
 def type_in(path: Path, edit: Callable[[Any], None]) -> None:
     """Open a workbook as a person would, change it, save it."""
     workbook = openpyxl.load_workbook(path)
@@ -90,11 +95,11 @@ def type_in(path: Path, edit: Callable[[Any], None]) -> None:
 
 
 def details_typed(values: dict[str, Any]) -> Callable[[Any], None]:
-    """An edit that types values into Paper details by item."""
+    """An edit that types values into Paper details by item, for the papers about documents."""
 
     def edit(workbook: Any) -> None:
         for row in workbook["Paper details"].iter_rows(min_row=2):
-            if row[1].value in values:
+            if row[0].value != "progress" and row[1].value in values:
                 row[2].value = values[row[1].value]
 
     return edit

@@ -153,15 +153,6 @@ def test_verify_takes_a_run_by_its_name_and_says_when_its_manifest_is_damaged(
     assert (result.code, "The manifest is damaged." in result.err) == (2, True)
 
 
-@pytest.mark.parametrize("option", [("--publication",), ("--month", "2022-01")])
-def test_an_option_this_version_cannot_follow_is_said_and_the_rest_is_done(
-    run: Runner, project: Path, option: tuple[str, ...]
-) -> None:
-    result = run(*option)
-    assert (result.code, f"error: {option[0]}" in result.out) == (1, True)
-    assert (project / PAPER).exists()
-
-
 def test_a_wrong_command_leaves_no_output_folder_behind(run: Runner, project: Path) -> None:
     assert run("--area", "Nowhere").code == 2
     assert not (project / "output").exists()

@@ -9,6 +9,7 @@ import docx
 import pytest
 
 from tests.helpers import ROOT, TEMPLATES, sample_letter
+from tests.progress_months import papers, usual
 from toolkit.contents import contents
 from toolkit.house.load import load_house
 from toolkit.inputs.reference_table import read_tables
@@ -47,7 +48,8 @@ def test_every_placeholder_is_documented_and_every_documented_one_exists() -> No
     documented = {
         name for row in table.splitlines() for name in re.findall(r"`(\w+)`", row.split("|")[1] if "|" in row else "")
     }
-    assert documented == {name for kind in PAPERS for name in facts(kind)} | facts_of_the_plan()
+    reports = {name for paper in papers(usual()) for name in paper.facts}
+    assert documented == {name for kind in PAPERS for name in facts(kind)} | facts_of_the_plan() | reports
 
 
 @pytest.mark.parametrize("style", ["default", "medway", "kent"])
@@ -57,6 +59,14 @@ def test_every_fact_is_used_by_the_shipped_templates(style: str) -> None:
     text += template_text(style, "area-report-paper.docx") + template_text(style, "revisit-paper.docx")
     names = {name for kind in PAPERS for name in facts(kind)} - STYLES_OF_THEIR_OWN
     assert [name for name in sorted(names) if not re.search(rf"\b{name}\b", text)] == []
+
+
+@pytest.mark.parametrize("style", ["default", "medway", "kent"])
+def test_every_fact_of_a_progress_report_is_used_by_its_template(style: str) -> None:
+    for paper, name in zip(papers(usual()), ("progress-report.docx", "progress-board.docx"), strict=True):
+        text = template_text(style, name)
+        unused = [n for n in sorted({*paper.facts} - STYLES_OF_THEIR_OWN) if not re.search(rf"\b{n}\b", text)]
+        assert unused == [], name
 
 
 def test_every_key_of_house_toml_is_documented() -> None:

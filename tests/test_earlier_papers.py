@@ -14,6 +14,7 @@ from tests.helpers import (
     PAPER,
     WORKBOOK,
     Run,
+    detail_rows,
     details_typed,
     paper_text,
     run_toolkit,
@@ -57,7 +58,7 @@ def everything_in(workbook: Path) -> str:
 
 def test_its_details_are_prefilled_and_the_note_says_from_where(run: Runner, with_paper: Path) -> None:
     result = run()
-    rows = {row["Item"]: row for row in table_rows(with_paper / WORKBOOK, "Paper details")}
+    rows = {row["Item"]: row for row in detail_rows(with_paper / WORKBOOK)}
     assert result.code == 0
     assert {item: rows[item]["Value"] for item in SUGGESTED} == SUGGESTED
     assert all(rows[item]["Note"].endswith(f"From {SAMPLE_PAPER.name}: check it.") for item in SUGGESTED)
@@ -115,7 +116,7 @@ def test_its_facts_its_meeting_and_its_appendices_are_never_taken_over(run: Runn
         if heading != "Recommendations":
             facts += [t for text, bullets in paragraphs for t in (text, *bullets)]
     assert [fact for fact in facts if fact in everywhere] == []
-    values = {row["Item"]: row["Value"] for row in table_rows(with_paper / WORKBOOK, "Paper details")}
+    values = {row["Item"]: row["Value"] for row in detail_rows(with_paper / WORKBOOK)}
     assert [values[item] for item in ("Meeting date", "Urgency reason", "Cabinet date", "Next update", "Summary")] == [
         None
     ] * 5
@@ -180,7 +181,7 @@ def test_the_real_paper_around_its_letter_prefills_the_letters_paper(
     run = run_toolkit(capsys, "run", *folders, "--style", "medway", "--as-at", "2018-02-20")
     key = json.loads((shared / "gold" / "medway-2018.paper.json").read_text(encoding="utf-8"))
     workbook = tmp_path / "output" / "medway" / "medway-workbook.xlsx"
-    details = {row["Item"]: row for row in table_rows(workbook, "Paper details")}
+    details = {row["Item"]: row for row in detail_rows(workbook)}
     assert run.code == 0
     assert details["Author"]["Value"] == key["author"]["as_written"]
     assert details["Meeting date"]["Value"] is None
@@ -200,7 +201,7 @@ def test_a_paper_that_the_toolkit_wrote_is_an_earlier_paper_too(run: Runner, wit
     (with_paper / "input" / "last-time.docx").write_bytes(written)
     result = run()
     assert (result.code, "last-time.docx: around it a committee paper" in result.out) == (0, True)
-    rows = {row["Item"]: row["Value"] for row in table_rows(with_paper / WORKBOOK, "Paper details")}
+    rows = {row["Item"]: row["Value"] for row in detail_rows(with_paper / WORKBOOK)}
     assert {item: rows[item] for item in SUGGESTED} == SUGGESTED
     risks = table_rows(with_paper / WORKBOOK, "Risks")
     assert len({r["Risk"] for r in risks}) == len(risks)

@@ -21,8 +21,15 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "toolkit.measures",
     ),
     (
+        "toolkit.analysis",
         "toolkit.settings",
         "toolkit.documents",
+        "toolkit.area_files",
+        "toolkit.area_inputs",
+        "toolkit.area_measures",
+        "toolkit.area_papers",
+        "toolkit.area_progress",
+        "toolkit.area_risks",
         "toolkit.area_run",
         "toolkit.area_workbook",
         "toolkit.paper_pdfs",
@@ -38,31 +45,36 @@ ONE_STORY = LAYERS[4]  # the parts of the pipeline may use each other
 DOORS = {
     "xlsxwriter": ("toolkit.workbook.create", "toolkit.workbook.tables", "toolkit.workbook.dashboard",
                    "toolkit.workbook.start_here", "toolkit.workbook.links", "toolkit.workbook.conditional",
-                   "toolkit.workbook.cached"),
-    "openpyxl": (),
+                   "toolkit.workbook.cached",
+                   "toolkit.workbook.publication",  # creates a file of its own, the public spreadsheet
+                   "toolkit.papers.chart_workbook"),  # a chart in a paper keeps its figures in a new workbook
+    "openpyxl": ("toolkit.inputs.register_workbook",),  # reads a council's own risk register
     "docx": ("toolkit.papers.open_word", "toolkit.papers.word_reading", "toolkit.papers.template_text",
-             "toolkit.papers.template_comments"),
+             "toolkit.papers.template_comments",
+             "toolkit.papers.charts"),  # a chart is a part of its own, added to the paper's package
     "docxtpl": ("toolkit.papers.template_language",),
     "jinja2": ("toolkit.papers.template_language", "toolkit.papers.template_words", "toolkit.papers.template_uses"),
     "markupsafe": ("toolkit.papers.template_language",),
     "zipfile": ("toolkit.zipped", "toolkit.workbook.package", "toolkit.papers.open_word",
-                "toolkit.inputs.word_package", "toolkit.accessibility.parts"),
-    "sqlite3": ("toolkit.record.papers_record", "toolkit.record.base"),
+                "toolkit.inputs.word_package", "toolkit.inputs.register_parts", "toolkit.accessibility.parts"),
+    "sqlite3": ("toolkit.record.papers_record", "toolkit.record.base", "toolkit.record.snapshots"),  # one file
     "holidays": ("toolkit.rules.working_days",),
     "numpy": ("toolkit.rules.working_days",),
     "filelock": ("toolkit.record.output_folder",),
     "pypdfium2": ("toolkit.inputs.pdf_page", "toolkit.inputs.pdf_drawn", "toolkit.record.pdf_bytes"),
     "subprocess": ("toolkit.record.pdf",),
-    "html": ("toolkit.inputs.web_lines", "toolkit.record.manifest"),
+    "html": ("toolkit.inputs.web_lines", "toolkit.record.summary"),
     "xml": ("toolkit.inputs.word_package", "toolkit.inputs.word_styles", "toolkit.inputs.word_text",
-            "toolkit.inputs.word_numbers", "toolkit.inputs.word_file"),
+            "toolkit.inputs.word_numbers", "toolkit.inputs.word_file", "toolkit.inputs.register_parts"),
     "lxml": ("toolkit.workbook.package", "toolkit.workbook.book", "toolkit.workbook.cells",
              "toolkit.workbook.sheet_part", "toolkit.workbook.grow", "toolkit.workbook.append",
              "toolkit.workbook.cached",
              "toolkit.workbook.identity", "toolkit.workbook.refresh_table", "toolkit.workbook.hyperlinks",
              "toolkit.workbook.styles", "toolkit.workbook.kept", "toolkit.accessibility.parts",
-             "toolkit.papers.word_tags"),
-    "pandas": ("toolkit.measures.grid", "toolkit.measures.sheets", "toolkit.measures.layout"),
+             "toolkit.papers.word_tags",
+             "toolkit.papers.chart_xml"),  # a chart's part is built from nothing
+    "pandas": ("toolkit.measures.grid", "toolkit.measures.sheets", "toolkit.measures.layout",
+               "toolkit.analysis.frames"),  # an analyst works with frames in a notebook
 }  # fmt: skip
 MOST_LINES, MOST_FUNCTION_LINES = 300, 45
 MODULES = sorted((ROOT / "toolkit").rglob("*.py"))

@@ -43,6 +43,7 @@ def test_a_later_document_adds_its_rows_below_those_there_are(made: Path, run: R
     assert {row["Paper"] for row in table_rows(made / WORKBOOK, "Paper details")} == {
         "2021 committee",
         "2025 committee",
+        "progress",
     }
     assert "2025-PA1" in paper_text(made / REPORT_PAPER)
 

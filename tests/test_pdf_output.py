@@ -6,6 +6,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
@@ -17,12 +18,14 @@ from pypdfium2 import raw
 
 from tests.helpers import PAPER, SAMPLE, WORKBOOK, Run, details_typed, type_in
 from tests.test_clerks_loop import V2, edit_in_word
+from toolkit.area_files import AreaFiles
 from toolkit.errors import InputProblem
 from toolkit.paper_pdfs import write_pdfs
 from toolkit.record import pdf as pdf_door
 from toolkit.record.pdf import find_soffice, pdf_of
 from toolkit.record.pdf_bytes import lacking, repeatable
 from toolkit.record.report import Output, Report
+from toolkit.settings import Settings
 
 PDF, V2_PDF = PAPER.replace(".docx", ".pdf"), V2.replace(".docx", ".pdf")
 Runner = Callable[..., Run]
@@ -217,15 +220,10 @@ def test_a_dry_run_says_which_pdf_it_would_write_and_starts_nothing(run: Runner,
 
 
 def writing(folder: Path, report: Report) -> list[Path]:
-    """The PDFs that would be written."""
-    written: list[Path] = []
-
-    def write(path: Path, data: bytes, why: str) -> bool:
-        written.append(path)
-        return True
-
-    write_pdfs(folder, report, write)
-    return written
+    """The PDFs that are written for the papers of this report."""
+    settings = Settings(folder, folder.parent, folder, datetime(2022, 2, 1, tzinfo=UTC), date(2022, 2, 1))
+    write_pdfs(AreaFiles(folder.name, settings, report))
+    return [o.path for o in report.outputs if o.step == "written"]
 
 
 @posix

@@ -280,7 +280,8 @@ def test_a_workbook_that_the_paper_relies_on_is_listed_among_the_background_pape
 
 def test_what_is_missing_among_the_background_papers_is_named_alone() -> None:
     named = "Action plan of the SEND board, February 2018"
-    plan = plan_of({"Background papers": named}, actions=(ACCEPTED,), measures=(Measure("Plans in 20 weeks"),))
+    measure = Measure("Plans in 20 weeks", weakness="2017-W1")
+    plan = plan_of({"Background papers": named}, actions=(ACCEPTED,), measures=(measure,))
     (problem,) = found(statutory_words.background_papers, plan)
     assert "relies on the measures of the workbook" in problem.what
     assert "Add the line" in problem.what_to_do

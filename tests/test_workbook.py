@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tests.helpers import SAMPLE, TEMPLATES, WORKBOOK, Run, letter_from, sample_letter, table_rows
+from tests.helpers import SAMPLE, TEMPLATES, WORKBOOK, Run, detail_rows, letter_from, sample_letter, table_rows
 from toolkit.house.load import load_house
 from toolkit.inputs.reference_table import read_tables
 from toolkit.model.letter import Letter
@@ -137,7 +137,7 @@ def test_suggestions_are_marked_and_rate_nothing(path: Path) -> None:
 
 
 def test_required_blanks_come_first_and_what_is_known_is_filled(path: Path) -> None:
-    rows = table_rows(path, "Paper details")
+    rows = detail_rows(path)
     blank = [r["Required"] == "yes" and r["Value"] is None for r in rows]
     assert blank == sorted(blank, reverse=True)
     values = {r["Item"]: r["Value"] for r in rows}

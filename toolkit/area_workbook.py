@@ -11,7 +11,7 @@ from toolkit.model.letter import Letter
 from toolkit.model.plan import Plan
 from toolkit.record.base import next_run, read_base
 from toolkit.record.files import read_safely, sha256
-from toolkit.rules.issued import SAME_AS, Likeness, Passage, fingerprint, issued, next_free
+from toolkit.rules.issued import SAME_AS, SOURCE, Likeness, Passage, fingerprint, issued, next_free
 from toolkit.rules.issued_years import INSPECTION, inspection_of, issued_years, year_of
 from toolkit.rules.new_plan import Referenced, numbered_after
 from toolkit.rules.row_merge import as_text
@@ -32,13 +32,14 @@ Base = dict[str, dict[str, dict[str, str]]]
 class AreaWorkbook:
     """The workbook as it stands, with what the toolkit last wrote into it; `base` is empty where that is lost.
 
-    `decided`: references that officers now say are the same as older ones, by sheet.
+    `read_as`: the hash of its file. `decided`: references that officers now say are the same as older ones, by sheet.
     """
 
     standing: Standing
     edits: Edits
     identity: Identity
     base: Base
+    read_as: str = ""
     decided: Base = field(default_factory=dict)
 
     @property
@@ -62,6 +63,7 @@ PAPERS, DOCUMENTS, NONE = ":papers", ":documents", ":none"
 _FIRST, _LATER = "when the workbook was made", "later"
 PlanOf = Callable[[tuple[Letter, ...]], Plan]
 _SHEETS = {sheet.name: sheet for sheet in MERGED}
+_WORDS = {FINDINGS.name: "finding", WEAKNESSES.name: "weakness"}
 
 
 def open_workbook(path: Path, folder: Path) -> AreaWorkbook:
@@ -73,7 +75,7 @@ def open_workbook(path: Path, folder: Path) -> AreaWorkbook:
     if not identity.workbook:
         identity = Identity(sha256(data)[:16], identity.run)
     base = read_base(folder, identity.workbook, identity.run)
-    found = AreaWorkbook(standing, edits, identity, base)
+    found = AreaWorkbook(standing, edits, identity, base, sha256(data))
     if base:
         for sheet, rows in _same_findings(standing).items():
             for new, texts in rows.items():
@@ -90,9 +92,12 @@ def _same_findings(standing: Standing) -> Base:
     rows = standing.rows(CONFLICTS) if CONFLICTS.name in standing.tables else ()
     for _, cells in rows:
         texts = {f: as_text(plain(c)) for f, c in cells.items()}
-        new, _, _ = texts.get("new", "").partition(": ")
-        if texts.get("kind") == POSSIBLE_MATCH and texts.get("decision") == "same finding" and new:
-            found.setdefault(texts["sheet"], {})[new] = {SAME_AS: texts["ref"]}
+        new, _, words = texts.get("new", "").partition(": ")
+        is_match = texts.get("kind") == POSSIBLE_MATCH and texts["sheet"] in _WORDS
+        if is_match and texts.get("decision") == "same finding" and new:
+            # its words too: where the new row found no room, they are nowhere else
+            same = {SAME_AS: texts["ref"], f"{_WORDS[texts['sheet']]}{SOURCE}": words}
+            found.setdefault(texts["sheet"], {})[new] = same
     return found
 
 
@@ -103,8 +108,10 @@ def with_issued_references(
     years = issued_years(letters, base.get(DOCUMENTS, {}))
     letters = [with_year(letter, year) for letter, year in zip(letters, years, strict=True)]
     found, concerns = ([p for x in letters for p in of(x)] for of in (_findings, _weaknesses))
-    findings = issued(found, base.get(FINDINGS.name, {}), "finding", _on(standing, FINDINGS, base))
-    weaknesses = issued(concerns, base.get(WEAKNESSES.name, {}), "weakness", _on(standing, WEAKNESSES, base))
+    findings, weaknesses = (
+        issued(passages, base.get(sheet.name, {}), _WORDS[sheet.name], _on(standing, sheet, base))
+        for sheet, passages in ((FINDINGS, found), (WEAKNESSES, concerns))
+    )
     refs = {**findings.refs, **weaknesses.refs}
     renamed = tuple(with_references(x, x.label or "", lambda ref: refs.get(ref, ref)) for x in letters)
     return renamed, {FINDINGS.name: findings.likenesses, WEAKNESSES.name: weaknesses.likenesses}

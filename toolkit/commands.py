@@ -4,24 +4,29 @@ import argparse
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 
 from toolkit.contents import contents
 from toolkit.documents import extract_letters, json_names, paper_names, read_documents
 from toolkit.errors import ConfigProblem, InputProblem
 from toolkit.house.load import load_themes
 from toolkit.inputs.find import find_in
+from toolkit.inputs.run_settings import FILE as SETTINGS
+from toolkit.inputs.run_settings import read_run_settings
 from toolkit.letters.as_json import as_json
 from toolkit.letters.paper_as_json import paper_as_json
 from toolkit.model.problem import Problem
 from toolkit.papers.template_check import COPIES
-from toolkit.pipeline import prepare, produce
+from toolkit.pipeline import prepare, produce, produce_month, settings_files
 from toolkit.readiness import Checking, files_to_check, readiness, template_readiness
 from toolkit.record.files import write_safely
-from toolkit.record.manifest import MANIFEST, differences, log_lines, problem_lines, write_record
+from toolkit.record.log import log_lines, problem_lines
+from toolkit.record.manifest import MANIFEST, differences, hashes_of, write_record
 from toolkit.record.output_folder import held, prepared
 from toolkit.record.report import Report
 from toolkit.rules.english import counted
+from toolkit.rules.snapshot import month_named, month_reported
 from toolkit.settings import Settings
 
 
@@ -31,31 +36,46 @@ def run(args: argparse.Namespace) -> int:
     as_at = args.as_at or now.astimezone().date()
     if not args.input.is_dir():
         raise ConfigProblem("There is no such input folder.", str(args.input), "Make it, or name another with --input.")
+    of_run = read_run_settings(args.input / SETTINGS)
     settings = Settings(
-        args.input, args.output, args.templates, now, as_at, args.style, tuple(args.area), args.dry_run, args.pdf
-    )
-    ready = prepare(settings)
-    ready.report.problems += _not_yet(args)
+        args.input, args.output, args.templates, now, as_at, args.style, tuple(args.area), args.dry_run, args.pdf,
+        args.publication, args.quiet, of_run,
+    )  # fmt: skip
+    month = _month_gone_by(args.month, as_at)
+    job = partial(produce_month, settings, month) if month else partial(produce, prepare(settings))
     if args.dry_run:
-        report = produce(ready)
+        report = job()
     else:
         prepared(args.output)
-        with held(args.output):
-            report = produce(ready)
-            about = {"run": settings.stamp, "as_at": as_at.isoformat(), "style": args.style}
-            write_record(report, args.output / "runs" / settings.stamp, args.output, about)
+        with held(args.output, now):
+            report = job()
+            report.used.update(hashes_of(settings_files(args.input, args.templates)))
+            write_record(report, args.output / "runs" / settings.stamp, args.output, _about(settings, month))
     _say(report, args)
     return report.exit_code
 
 
-def _not_yet(args: argparse.Namespace) -> list[Problem]:
-    """Options of the command that this version cannot follow: said, and everything else is done."""
-    asked = {"--month": args.month, "--publication": args.publication}
-    return [
-        Problem("This version cannot do that yet.", option, "Everything else was produced.", "error")
-        for option, value in asked.items()
-        if value
-    ]
+def _month_gone_by(text: str | None, as_at: date) -> str | None:
+    """The month of --month where it is an earlier one than the run reports anyway; raises ConfigProblem."""
+    if not text:
+        return None
+    try:
+        month = month_named(text)
+    except ValueError as error:
+        raise ConfigProblem(str(error), "--month", "Write it as 2026-09.") from error
+    if month > month_reported(as_at):
+        last = month_reported(as_at)
+        raise ConfigProblem(f"{month} has not ended by {as_at}.", "--month", f"The last month that has: {last}.")
+    return month if month < month_reported(as_at) else None
+
+
+def _about(settings: Settings, month: str | None) -> dict[str, str]:
+    return {
+        "run": settings.stamp,
+        "as_at": settings.as_at.isoformat(),
+        "month": month or month_reported(settings.as_at),
+        "style": settings.style,
+    }
 
 
 def _say(report: Report, args: argparse.Namespace) -> None:

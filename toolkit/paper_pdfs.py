@@ -1,9 +1,10 @@
 """The PDF beside each paper of a run."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
+from toolkit.area_files import AreaFiles
 from toolkit.errors import InputProblem
 from toolkit.model.problem import Problem
 from toolkit.papers.fingerprint import fingerprint
@@ -14,7 +15,6 @@ from toolkit.record.pdf import INSTALL, find_soffice, pdf_of
 from toolkit.record.pdf_bytes import lacking
 from toolkit.record.report import Output, Report
 
-Write = Callable[[Path, bytes, str], bool]
 _WHY = "the paper as PDF"
 SECONDS = 180  # a long paper takes five; the first start of LibreOffice on an old computer, a minute
 _MISSING = Problem(
@@ -30,13 +30,14 @@ _MEND = {
 }
 
 
-def write_pdfs(folder: Path, report: Report, write: Write, dry_run: bool = False) -> None:
+def write_pdfs(files: AreaFiles) -> None:
     """A PDF of the newest version of each paper of this run in the area's folder, edited or not.
 
     One that is not as the toolkit wrote it is kept, and that is said. Where LibreOffice is missing that is said once
     for all papers and areas.
     """
-    papers = dict(_papers(folder, report))
+    report = files.report
+    papers = dict(_papers(files.folder, report))
     soffice = find_soffice() if papers else None
     if soffice is None:
         report.problems += [_MISSING] if papers and _MISSING not in report.problems else []
@@ -46,49 +47,51 @@ def write_pdfs(folder: Path, report: Report, write: Write, dry_run: bool = False
             report.outputs.append(Output(paper.with_suffix(".pdf"), "would write", _WHY))
             continue
         try:
-            report.problems += _write_pdf(paper, pdf_of(paper, soffice, SECONDS), write, dry_run)
+            report.problems += _write_pdf(paper, pdf_of(paper, soffice, SECONDS), files)
         except InputProblem as problem:
             report.problems.append(problem.problem)
 
 
-def _write_pdf(paper: Path, data: bytes, write: Write, dry_run: bool) -> list[Problem]:
+def _write_pdf(paper: Path, data: bytes, files: AreaFiles) -> list[Problem]:
     pdf = paper.with_suffix(".pdf")
-    if _is_anothers(pdf, data):
+    recorded = read_pdfs(files.records).get(pdf.name)
+    if _is_anothers(pdf, data, recorded):
         return [_kept(pdf)]
-    write(pdf, data, _WHY)
-    if not dry_run and pdf.exists() and read_safely(pdf) == data:
+    files.write(pdf, data, _WHY)
+    if not files.settings.dry_run and pdf.exists() and read_safely(pdf) == data:
         of_paper = fingerprint(read_safely(paper)) or ""
-        if read_pdfs(pdf.parent).get(pdf.name) != (sha256(data), of_paper):
-            record_pdf(pdf.parent, pdf.name, sha256(data), of_paper)
+        if recorded != (sha256(data), of_paper):
+            record_pdf(files.records, pdf.name, sha256(data), of_paper)
     return [*_lacks(pdf, data)]
 
 
-def older_pdfs(folder: Path, report: Report) -> Iterator[Problem]:
+def older_pdfs(files: AreaFiles) -> Iterator[Problem]:
     """The PDFs that a run without PDFs leaves beside papers they do not show any more."""
-    written = {output.path for output in report.outputs if output.step == "written"}
-    for paper, waits in dict(_papers(folder, report)).items():
+    written = {output.path for output in files.report.outputs if output.step == "written"}
+    recorded = read_pdfs(files.records)
+    for paper, waits in dict(_papers(files.folder, files.report)).items():
         pdf = paper.with_suffix(".pdf")
         try:
             if not waits and pdf.exists():
-                yield from _older(pdf, paper, paper in written)
+                yield from _older(pdf, paper, paper in written, recorded.get(pdf.name, ("", "")))
         except InputProblem as problem:
             yield problem.problem
 
 
-def _older(pdf: Path, paper: Path, is_new: bool) -> Iterator[Problem]:
+def _older(pdf: Path, paper: Path, is_new: bool, recorded: tuple[str, str]) -> Iterator[Problem]:
     """Of the toolkit's own that is known by the record; any other is older than a paper just written."""
-    found, of_paper = read_pdfs(pdf.parent).get(pdf.name, ("", ""))
+    found, of_paper = recorded
     is_own = found == sha256(read_safely(pdf))
     if is_new or (is_own and of_paper != fingerprint(read_safely(paper))):
         mend = "Run again with --pdf" if is_own else "Make it again from the paper"
         yield Problem(f"The PDF is older than its paper, {paper.name}.", pdf.name, f"{mend}, or delete it.", "note")
 
 
-def _is_anothers(pdf: Path, data: bytes) -> bool:
+def _is_anothers(pdf: Path, data: bytes, recorded: tuple[str, str] | None) -> bool:
     """Whether a PDF stands there that the toolkit has not written."""
     if not pdf.exists():
         return False
-    standing, recorded = read_safely(pdf), read_pdfs(pdf.parent).get(pdf.name)
+    standing = read_safely(pdf)
     return standing != data and (recorded is None or recorded[0] != sha256(standing))
 
 

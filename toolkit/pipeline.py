@@ -1,17 +1,27 @@
 """The main job, as the flow chart in README.md draws it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
+from toolkit.area_files import AreaFiles
+from toolkit.area_measures import NONE_MEASURED, Measured, read_measure_files
+from toolkit.area_progress import areas_recorded, rewrite_progress
+from toolkit.area_risks import read_registers
 from toolkit.area_run import AreaRun
 from toolkit.documents import Area, by_area, extract_letters, read_documents, slug_of
 from toolkit.errors import ConfigProblem
 from toolkit.house.load import load_house
+from toolkit.house.measures import load_measures
 from toolkit.inputs.find import find_documents
 from toolkit.inputs.reference_table import read_tables
+from toolkit.inputs.run_settings import FILE, unmatched_areas
 from toolkit.model.letter import Letter
 from toolkit.model.national import NationalTables
 from toolkit.model.plan import Plan
+from toolkit.model.problem import Problem
+from toolkit.model.risk_register import RegisterRisk
+from toolkit.record.progress_bar import shown
 from toolkit.record.report import Report
 from toolkit.rules.english import counted, number_in_words
 from toolkit.settings import Settings
@@ -25,6 +35,8 @@ class Ready:
     areas: tuple[Area, ...]
     tables: NationalTables
     report: Report
+    measured: Measured = NONE_MEASURED
+    registers: Mapping[str, tuple[RegisterRisk, ...]] = field(default_factory=dict)
 
 
 def prepare(settings: Settings) -> Ready:
@@ -40,7 +52,7 @@ def prepare(settings: Settings) -> Ready:
         )
     if samples:
         report.stage("samples", "no document of yours in the input folder: the invented samples are used")
-    documents = read_documents(paths, report)
+    documents = read_documents(shown(paths, "documents", settings.quiet), report)
     report.stage("read", f"{number_in_words(len(documents))} of {counted(len(paths), 'file')}")
     letters = extract_letters(documents, house.themes, report)
     areas = by_area(letters, report)
@@ -51,14 +63,46 @@ def prepare(settings: Settings) -> Ready:
         others = {x.document.file for x in letters} - wanted
         report.documents[:] = [d for d in report.documents if not d.startswith(tuple(f"{file}: " for file in others))]
         report.problems[:] = [p for p in report.problems if not any(p.is_about(file) for file in others)]
-    return Ready(settings, tuple(areas), read_tables(), report)
+    named = {area.slug: area.name for area in areas}
+    catalogue = load_measures(settings.templates, settings.style)
+    amber_within = settings.run.amber_within_percent / 100
+    measured = read_measure_files(settings.input, catalogue, named, report, amber_within)
+    registers = read_registers(settings.input, settings.run.risks, named, report)
+    report.problems += unmatched_areas(settings.run, named.values(), str(settings.input / FILE))
+    return Ready(settings, tuple(areas), read_tables(), report, measured, registers)
 
 
 def produce(ready: Ready) -> Report:
     """areas → output/: each area's letters as data, workbook and papers."""
     report = ready.report
-    plans = [AreaRun(area, ready.settings, ready.tables, report).produce() for area in ready.areas]
+    runs = [
+        AreaRun(area, ready.settings, ready.tables, report, ready.measured, ready.registers.get(area.slug, ()))
+        for area in ready.areas
+    ]
+    plans = [run.produce() for run in shown(runs, "areas", ready.settings.quiet)]
     report.stage("plan", count_plans(plans))
+    report.stage("write", count_outputs(report))
+    return report
+
+
+def settings_files(input_folder: Path, templates: Path) -> list[Path]:
+    """What a run is told by files: the settings, and every house style's own files."""
+    styles = (p for p in sorted(templates.glob("*/*")) if p.suffix in (".toml", ".csv", ".docx"))
+    of_run = input_folder / FILE
+    return [*([of_run] if of_run.exists() else []), *(p for p in styles if not p.name.startswith("~$"))]
+
+
+def produce_month(settings: Settings, month: str) -> Report:
+    """The progress reports of a month gone by, from its snapshots alone: no document is read, no workbook touched."""
+    report = Report()
+    files = AreaFiles("", settings, report)
+    wanted = {slug_of(name) for name in settings.areas}
+    slugs = [slug for slug in areas_recorded(files) if not wanted or slug in wanted]
+    for slug in slugs:
+        rewrite_progress(replace(files, slug=slug), month)
+    if not slugs:
+        what = f"There is no record of any area, so no report of {month} could be made again."
+        report.problems.append(Problem(what, str(settings.output), "Name the output folder with --output.", "error"))
     report.stage("write", count_outputs(report))
     return report
 

@@ -36,7 +36,8 @@ _OURS = re.compile(
     r"^(.+)-(\d{4}[a-z]?)-(?:committee-paper|cabinet-paper|written-statement-of-action|priority-action-plan)"
     r"(?:-v\d+)?\.(?:docx|pdf)$"
 )
-_PATTERNS = ("*-workbook.xls[xm]", "*-paper*.docx", "*-action*.docx")
+_PROGRESS = re.compile(r"-progress-\d{4}-\d\d(?:-board)?(?:-v\d+)?\.docx$")
+_PATTERNS = ("*-workbook.xls[xm]", "*-paper*.docx", "*-action*.docx", "*-progress-*.docx", "*-publication.xlsx")
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,8 @@ def readiness(files: Iterable[Path], checking: Checking) -> Iterator[Problem]:
 
 def _problems(file: Path, checking: Checking) -> Iterator[Problem]:
     """By what the file is; of a paper that is no Word file only its words can be checked."""
+    if file.name.endswith("-publication.xlsx"):
+        return workbook_problems(file.name, read_safely(file), publication=True)
     if file.suffix.lower() in {".xlsx", ".xlsm"}:
         return _workbook(file, checking)
     return _paper(file, checking) if file.suffix.lower() == ".docx" else _fidelity(file, checking)
@@ -145,7 +148,7 @@ def _workbook(path: Path, checking: Checking) -> Iterator[Problem]:
     for item, cell in blank_required(standing):
         yield Problem(f"{item} is blank.", f"{path.name}, Paper details!{cell}", "Type it in the column Value.")
     edits = read_edits(standing)
-    yield from (*edits.problems, *edits.doubts)
+    yield from (*edits.problems, *edits.doubts, *(doubt for _, doubt in edits.unknown_weaknesses))
     house = made_in(standing, checking.styles) or load_house(checking.templates, DEFAULT)
     rows = (edits.actions or (), edits.risks or (), edits.recommendations or ())
     plan = Plan("", "", house.name, (), actions=rows[0], risks=rows[1], recommendations=rows[2])
@@ -163,8 +166,9 @@ def _paper(path: Path, checking: Checking) -> Iterator[Problem]:
         return
     for found in dict.fromkeys(m for line in lines for m in _PLACEHOLDER.findall(line.text)):
         yield Problem(f"The paper still shows {found}.", path.name, "Fill it in in the workbook and run again.")
-    yield from _statutory(path, lines, checking)
-    yield from _fidelity(path, checking)
+    if not _PROGRESS.search(path.name):  # a progress report is about the plan, not about a letter
+        yield from _statutory(path, lines, checking)
+        yield from _fidelity(path, checking)
     yield from word_problems(path.name, data)
 
 

@@ -1,10 +1,11 @@
 """What one run is told: folders, the day, and how much to say."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from toolkit.house.load import DEFAULT
+from toolkit.model.run_settings import RunSettings
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,13 @@ class Settings:
     areas: tuple[str, ...] = ()
     dry_run: bool = False
     pdf: bool = False
+    publication: bool = False
+    quiet: bool = False
+    run: RunSettings = field(default_factory=RunSettings)
+
+    def style_of(self, slug: str) -> str:
+        """The house style of the area's new workbook: as the settings file names it, else the command."""
+        return self.run.area(slug).style or self.style
 
     @property
     def stamp(self) -> str:

@@ -17,6 +17,7 @@ COMMITTEE_TEMPLATE = "committee-paper.docx"
 REPORT_TEMPLATE = "area-report-paper.docx"
 REVISIT_TEMPLATE = "revisit-paper.docx"
 PLAN_TEMPLATE = "action-plan.docx"
+PROGRESS_TEMPLATE, BOARD_TEMPLATE = "progress-report.docx", "progress-board.docx"
 _KEYS: dict[str, set[str] | None] = {
     "name": None,
     "words": {"chair", "plan"},
@@ -127,6 +128,8 @@ def _house(templates: Path, name: str, settings: dict[str, Any]) -> HouseStyle:
             report_template=_file(templates, name, REPORT_TEMPLATE),
             revisit_template=_file(templates, name, REVISIT_TEMPLATE),
             plan_template=_file(templates, name, PLAN_TEMPLATE),
+            progress_template=_file(templates, name, PROGRESS_TEMPLATE),
+            board_template=_file(templates, name, BOARD_TEMPLATE),
             chair=settings["words"]["chair"],
             plan=settings["words"]["plan"],
             prefilled={str(k): str(v) for k, v in settings["paper_details"].items()},

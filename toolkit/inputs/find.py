@@ -5,6 +5,7 @@ from pathlib import Path
 READ_SUFFIXES = (".txt", ".md", ".pdf", ".docx", ".html", ".htm")
 OTHER_SUFFIXES = (".doc", ".rtf", ".odt", ".eml", ".msg", ".pages", ".docm", ".mht", ".mhtml")
 SAMPLES = "samples"
+MEASURES_FOLDER, RISKS_FOLDER = "measures", "risks"
 PASSED_OVER = ("thumbs.db", "desktop.ini")
 
 
@@ -12,13 +13,20 @@ def find_documents(folder: Path) -> tuple[list[Path], bool]:
     """The documents under `folder`, sorted, and whether they are only the invented samples.
 
     Documents of kinds that cannot be read yet are among them, so that they are reported. Searched
-    recursively; lock files, hidden files and README files are passed over, and so is
-    `measures/`. The samples are used when nothing else is there.
+    recursively; lock files, hidden files and README files are passed over, and so are
+    `measures/` and `risks/`. The samples are used when nothing else is there.
     """
     real = [p for p in _candidates(folder) if p.relative_to(folder).parts[0] != SAMPLES]
     if real:
         return real, False
     return _candidates(folder / SAMPLES), True
+
+
+def find_beside(folder: Path, name: str) -> list[Path]:
+    """All files in the folder `name` of the input folder, those of its own folders too, sorted."""
+    here = next((p for p in sorted(folder.iterdir()) if p.is_dir() and p.name.lower() == name), folder / name)
+    files = (p for p in here.rglob("*") if p.is_file())
+    return sorted(p for p in files if not _passed_over(p.relative_to(here)))
 
 
 def find_in(paths: list[Path]) -> list[Path]:
@@ -40,7 +48,7 @@ def _passed_over(path: Path) -> bool:
         any(part.startswith((".", "~$")) for part in path.parts)
         or path.stem.lower().startswith("readme")
         or name in PASSED_OVER
-        or path.parts[0].lower() == "measures"
+        or (len(path.parts) > 1 and path.parts[0].lower() in (MEASURES_FOLDER, RISKS_FOLDER))
     )
 
 

@@ -3,10 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from toolkit.model.plan import Action, Measure, Recommendation, Risk, Value
+from toolkit.model.plan import Action, Measure, Recommendation, Risk, Value, ValueRow
 from toolkit.model.problem import Problem
 
 Typed = Mapping[str, Mapping[str, Value]]
+
+
+@dataclass(frozen=True)
+class TypedRow:
+    """A row of the sheet Measure values as it stands; `cell` is where its Value is."""
+
+    row: ValueRow
+    cell: str
 
 
 @dataclass(frozen=True)
@@ -25,6 +33,7 @@ class Edits:
     risks: tuple[Risk, ...] | None = None
     recommendations: tuple[Recommendation, ...] | None = None
     measures: tuple[Measure, ...] | None = None
+    values: tuple[TypedRow, ...] = ()
     findings: Typed | None = None
     weaknesses: Typed | None = None
     documents: frozenset[str] = frozenset()

@@ -109,6 +109,8 @@ class HouseStyle:
     report_template: Path
     revisit_template: Path
     plan_template: Path
+    progress_template: Path
+    board_template: Path
     chair: str
     plan: str
     prefilled: dict[str, str]
@@ -139,11 +141,16 @@ class HouseStyle:
         return bool(self.rules["weekends_are_clear_days"].number)
 
     def template_for(self, kind: str) -> Path:
-        """The Word template of the paper about a document of this kind; "action-plan": of the plan itself."""
+        """The Word template of the paper about a document of this kind; "action-plan": of the plan itself.
+
+        "progress-report" and "progress-board": of the monthly report to the committee and to the board.
+        """
         templates = {
             "area-report": self.report_template,
             "revisit-letter": self.revisit_template,
             "monitoring-report": self.revisit_template,
             "action-plan": self.plan_template,
+            "progress-report": self.progress_template,
+            "progress-board": self.board_template,
         }
         return templates.get(kind, self.committee_template)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from toolkit.model.progress_paper import ProgressFact
+
 
 @dataclass(frozen=True)
 class Quote:
@@ -156,6 +158,7 @@ Fact = (
     str | bool | int | tuple[str, ...] | tuple[Quote, ...] | tuple[Group, ...] | tuple[RiskLine, ...]
     | tuple[ActionLine, ...] | tuple[LetterBlock, ...] | tuple[ReprintedSection, ...] | tuple[Enquiry, ...]
     | tuple[RegisterLine, ...] | tuple[TrackedLine, ...] | tuple[PlanArea, ...] | tuple[PlanAction, ...]
+    | ProgressFact
 )  # fmt: skip
 
 
@@ -173,3 +176,4 @@ class CommitteePaper:
     facts: Mapping[str, Fact]
     template: str = "outcome-letter"
     refs: frozenset[str] = frozenset()
+    subject: str = "Committee report on a joint local area SEND inspection"

@@ -100,6 +100,19 @@ class Measure:
 
 
 @dataclass(frozen=True)
+class ValueRow:
+    """A value of a measure in a period: imported from `source_file`, or typed by an officer."""
+
+    measure: Value = None
+    period: Value = None
+    numerator: Value = None
+    denominator: Value = None
+    value: Value = None
+    provisional: Value = None
+    source_file: Value = None
+
+
+@dataclass(frozen=True)
 class Risk:
     """A risk; its rating is worked out from likelihood and impact, never suggested."""
 
@@ -167,6 +180,7 @@ class Plan:
     risks: tuple[Risk, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     measures: tuple[Measure, ...] = ()
+    values: tuple[ValueRow, ...] = ()
     details: tuple[PaperDetail, ...] = ()
     letter_text: tuple[LetterLine, ...] = ()
     problems: tuple[Problem, ...] = field(default=())

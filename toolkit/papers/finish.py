@@ -6,6 +6,8 @@ from typing import Any
 
 from toolkit.model.paper import Fact
 from toolkit.papers.bookmarks import mark_quotes
+from toolkit.papers.chart_marks import charts_by_mark
+from toolkit.papers.charts import place_charts
 from toolkit.papers.contents_list import fill_contents
 from toolkit.papers.numbering import paragraph_numbers
 from toolkit.papers.references import Lost, bookmarks, led_nowhere, left_out, number_captions, show_references
@@ -29,6 +31,7 @@ def filled(template: Path, facts: Mapping[str, Fact], refs: Collection[str]) -> 
     document.init_docx()
     known = bookmarks(document.docx.element.body)
     document.render(dict(facts), environment())
+    place_charts(document.docx, charts_by_mark(facts))
     try:
         lost = finish(document.docx, refs)
     except FAILS as error:

@@ -11,7 +11,7 @@ def paragraph_numbers(body: Element, styles: Element, numbering: Element | None)
 
     Bullets and paragraphs without a number are left out, and so are those of a list that is damaged.
     """
-    known = _Styles(styles)
+    known = Styles(styles)
     lists = WordLists(numbering, known.styles)
     counts = ListCounts(lists)
     numbers = {}
@@ -22,7 +22,7 @@ def paragraph_numbers(body: Element, styles: Element, numbering: Element | None)
     return numbers
 
 
-class _Styles:
+class Styles:
     """The styles of paragraphs, each with those it is based on."""
 
     def __init__(self, styles: Element) -> None:

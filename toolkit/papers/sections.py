@@ -12,6 +12,7 @@ from toolkit.model.paper import Fact, Quote
 from toolkit.papers.by_theme import enquiries, groups, register, themes_named, unknowns
 from toolkit.papers.tables import action_lines, risk_key, risk_lines, tracked_lines
 from toolkit.papers.wording import (
+    STATUTORY_DUTY,
     Sources,
     asked,
     count_of,
@@ -115,12 +116,8 @@ def _standard_summary(s: Sources) -> list[str]:
 
 
 def budget_and_policy_framework(s: Sources) -> Mapping[str, Fact]:
-    standing = (
-        "Provision for children and young people with special educational needs and/or disabilities (SEND) is a"
-        " statutory responsibility of the Council, shared with its health partners and with schools and colleges."
-    )
     return {
-        "policy_framework": s.slots.lines("Policy framework") or (standing,),
+        "policy_framework": s.slots.lines("Policy framework") or (STATUTORY_DUTY,),
         "inspection_days": inspection_days(s.letter),
         "urgency_reason": full_stop(s.slots.text("Urgency reason")),
     }

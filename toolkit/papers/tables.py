@@ -29,7 +29,7 @@ _REFERENCE = re.compile(r"\b(\d{4}[a-z]?)-(?:(?:W|PA|AI)\d|[MIAOXEBP]-)")
 def risk_lines(plan: Plan, letter: Letter, house: HouseStyle) -> tuple[RiskLine, ...]:
     """The risks that are open or suggested, in the workbook's order; none that is about another letter."""
     used = [r for r in plan.risks if r.risk and r.status not in _LEFT_OUT and not is_offered(r)]
-    return tuple(_risk_line(r, house) for r in used if not _about_another(f"{r.risk} {r.description}", letter))
+    return tuple(risk_line(r, house) for r in used if not _about_another(f"{r.risk} {r.description}", letter))
 
 
 def _about_another(text: str, letter: Letter) -> bool:
@@ -41,7 +41,7 @@ def _about_another(text: str, letter: Letter) -> bool:
     return foreign or (bool(years) and own not in years)
 
 
-def _risk_line(risk: Risk, house: HouseStyle) -> RiskLine:
+def risk_line(risk: Risk, house: HouseStyle) -> RiskLine:
     """A rating that this house's scale does not have is printed as it was chosen, not as unrated."""
     likelihood, impact = text_of(risk.likelihood, ""), text_of(risk.impact, "")
     rated = rating(likelihood, impact, house.risk_scale)
@@ -73,10 +73,11 @@ def risk_key(house: HouseStyle) -> str:
 def tracked_lines(plan: Plan) -> tuple[TrackedLine, ...]:
     """The recommendations with a day on which they were agreed, oldest first: what came of each."""
     agreed = [r for r in plan.recommendations if r.recommendation and r.agreed_on and r.status != "Not used"]
-    return tuple(_tracked_line(r) for r in sorted(agreed, key=lambda r: str(typed_date(r.agreed_on) or r.agreed_on)))
+    return tuple(tracked_line(r) for r in sorted(agreed, key=lambda r: str(typed_date(r.agreed_on) or r.agreed_on)))
 
 
-def _tracked_line(row: Recommendation) -> TrackedLine:
+def tracked_line(row: Recommendation) -> TrackedLine:
+    """What was asked, when, and what came of it."""
     closed = f"closed on {date_of(row.closed_on)}" if row.closed_on else ""
     said = ": ".join(filter(None, [text_of(row.status, ""), text_of(row.response, "")]))
     return TrackedLine(

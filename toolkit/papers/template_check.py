@@ -11,6 +11,7 @@ from toolkit.model.problem import Problem
 from toolkit.model.template import TemplateFault
 from toolkit.papers.assemble import PAPERS
 from toolkit.papers.earlier_paper import EARLIER_TEMPLATE
+from toolkit.papers.progress_specimen import progress_specimens
 from toolkit.papers.specimen import earlier_paper_specimens, paper_specimens
 from toolkit.papers.template_comments import with_comments
 from toolkit.papers.template_faults import template_faults
@@ -31,10 +32,15 @@ def _earlier_papers(house: HouseStyle) -> Iterator[tuple[Path, CommitteePaper]]:
         yield from ((template, paper) for paper in earlier_paper_specimens())
 
 
+def _progress_reports(house: HouseStyle) -> Iterator[tuple[Path, CommitteePaper]]:
+    yield from ((house.template_for(paper.template), paper) for paper in progress_specimens(house))
+
+
 # Papers such as are set with the templates of a house, each with its template. A new kind of paper is a line here.
 PAPERS_AND_TEMPLATES: tuple[Callable[[HouseStyle], Iterator[tuple[Path, CommitteePaper]]], ...] = (
     _about_letters,
     _earlier_papers,
+    _progress_reports,
 )
 
 
@@ -81,9 +87,13 @@ def checked_templates(house: HouseStyle) -> Iterator[Checked]:
         yield Checked(template, template_faults(template, papers))
 
 
-def checked_template(house: HouseStyle, template: Path, kind: DocumentKind) -> Checked:
-    """One template, for the papers about one kind of document: what a run needs to know before it uses it."""
-    papers = [p.facts for p in paper_specimens(kind, house) if house.template_for(p.template) == template]
+def checked_template(house: HouseStyle, template: Path, kind: DocumentKind | None) -> Checked:
+    """One template, for the papers about one kind of document: what a run needs to know before it uses it.
+
+    `kind` is None for the month's progress report, the committee's or the board's.
+    """
+    specimens = progress_specimens(house) if kind is None else paper_specimens(kind, house)
+    papers = [p.facts for p in specimens if house.template_for(p.template) == template]
     return Checked(template, template_faults(template, papers))
 
 

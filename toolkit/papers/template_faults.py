@@ -12,6 +12,7 @@ from toolkit.model.template import Blot, TemplateFault, TemplateParagraph, Templ
 from toolkit.papers.fields import Field
 from toolkit.papers.finish import Unfinished, filled
 from toolkit.papers.references import bookmarks, cross_references, led_nowhere
+from toolkit.papers.template_charts import misplaced_chart
 from toolkit.papers.template_kinds import Kind, kinds_of
 from toolkit.papers.template_language import FAILS, failure
 from toolkit.papers.template_nesting import Nesting
@@ -99,6 +100,8 @@ def _nested(
             nesting, before = Nesting(known), paragraph.story
         for tag in tags[paragraph.number]:
             yield from (b.in_paragraph(paragraph) for b in blots_in(tag, nesting.scope, loops))
+            charts = misplaced_chart(tag, paragraph, tags[paragraph.number], nesting.scope)
+            yield from (b.in_paragraph(paragraph) for b in charts)
             yield from _taken(nesting, tag, paragraph)
     yield from nesting.close()
 

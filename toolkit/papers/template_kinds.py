@@ -1,10 +1,12 @@
-"""What a placeholder is: a text, a number, yes or no, a list, or a thing with parts, as the facts' own classes say."""
+"""What a placeholder is: text, number, yes or no, list, chart, a thing with parts, as the facts' own classes say."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from toolkit.model.chart import Chart
 from toolkit.model.paper import Fact
 
 
@@ -12,7 +14,7 @@ from toolkit.model.paper import Fact
 class Kind:
     """`each` is what a list holds, `record` the class of a thing with parts."""
 
-    sort: Literal["text", "number", "yes or no", "list", "thing", "not known"]
+    sort: Literal["text", "number", "yes or no", "list", "thing", "chart", "not known"]
     each: "Kind | None" = None
     record: type | None = None
 
@@ -24,6 +26,7 @@ class Kind:
 
 NOT_KNOWN = Kind("not known")
 _PLAIN = {str: Kind("text"), bool: Kind("yes or no"), int: Kind("number"), float: Kind("number")}
+_PLAIN[Chart] = Kind("chart", record=Chart)
 
 
 def kinds_of(*papers: Mapping[str, Fact]) -> dict[str, Kind]:
@@ -39,17 +42,21 @@ def _fullest(values: list[Any]) -> Any:
 def _of_value(value: Any) -> Kind:
     if isinstance(value, tuple | list):
         return Kind("list", _of_value(value[0]) if value else NOT_KNOWN)
-    if is_dataclass(value):
-        return Kind("thing", record=type(value))
-    return _PLAIN.get(type(value), NOT_KNOWN)
+    if type(value) in _PLAIN:
+        return _PLAIN[type(value)]
+    return Kind("thing", record=type(value)) if is_dataclass(value) else NOT_KNOWN
 
 
 def _of_annotation(annotation: Any) -> Kind:
     if get_origin(annotation) is tuple:
         return Kind("list", _of_annotation(get_args(annotation)[0]))
-    if isinstance(annotation, type) and is_dataclass(annotation):
-        return Kind("thing", record=annotation)
-    return _PLAIN.get(annotation, NOT_KNOWN)
+    if isinstance(annotation, UnionType):
+        some = [each for each in get_args(annotation) if each is not NoneType]
+        return _of_annotation(some[0]) if len(some) == 1 else NOT_KNOWN
+    if annotation in _PLAIN:
+        return _PLAIN[annotation]
+    thing = isinstance(annotation, type) and is_dataclass(annotation)
+    return Kind("thing", record=annotation) if thing else NOT_KNOWN
 
 
 @cache

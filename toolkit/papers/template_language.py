@@ -10,11 +10,13 @@ from jinja2.exceptions import TemplateError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
+from toolkit.model.chart import Chart
+from toolkit.papers.chart_marks import NONCHARACTERS, mark
 from toolkit.papers.template_text import Unopened, open_template, sound_xml
 
 # What a faulty template raises: jinja's own errors, those of the values it works on, those of the file.
 FAILS = (TemplateError, ArithmeticError, AttributeError, TypeError, LookupError, ValueError, SyntaxError, Unopened)
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{NONCHARACTERS}\ufffe\uffff]")
 _LIKE_A_SIGN = re.compile(r"(?<=[{}%])_(?=[{}%])")  # docxtpl takes {_{ for an escaped {{
 
 
@@ -38,10 +40,12 @@ def _compiled(source: str) -> Template:
 
 
 def as_typed(value: Any) -> Any:
-    """A text as Word can hold it: markup and tags as typed, without control characters.
+    """A text as Word can hold it: markup and tags as typed, without control characters; for a chart its mark.
 
     A form feed or a bell, of which docxtpl would make a page and a paragraph, is one of them.
     """
+    if isinstance(value, Chart):
+        return mark(value)
     if not isinstance(value, str) or hasattr(value, "__html__"):
         return value
     text = _UNPRINTABLE.sub("", value)

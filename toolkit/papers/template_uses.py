@@ -57,7 +57,7 @@ def _part(tag: Tag, node: nodes.Getattr, scope: Scope, called: bool) -> Iterator
     kind, name = kind_of(node.node, scope), _written(node.node)
     if node.attr.startswith("_") or kind.sort == "not known" or node.attr in kind.parts:
         return
-    if kind.sort == "thing":
+    if kind.sort in {"thing", "chart"}:
         near = nearest(node.attr, tuple(kind.parts))
         mend = f"{name} has {', '.join(kind.parts)}."
         mend = f"Did you mean '{name}.{near}'? {mend}" if near else mend

@@ -42,6 +42,13 @@ def blots_in(tag: Tag, scope: Scope, loops: Mapping[str, str]) -> Iterator[Blot]
         yield _not_understood(tag, tree, scope)
 
 
+def printed_kind(tag: Tag, scope: Scope) -> Kind:
+    """What a tag prints, as far as that can be told."""
+    tree = _parsed(tag) if tag.sort == "print" else None
+    output = tree.find(nodes.Output) if isinstance(tree, nodes.Template) else None
+    return kind_of(output.nodes[0], scope) if output and output.nodes else NOT_KNOWN
+
+
 # ---- can it be understood?
 
 

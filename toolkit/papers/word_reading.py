@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.document import Document
+from docx.oxml import parse_xml
 
 from toolkit.model.paper_line import LineKind
+from toolkit.papers.chart_reading import chart_said
 from toolkit.papers.open_word import Story, stories, style_names
 from toolkit.papers.word_fields import OpenFields, link_told
 from toolkit.papers.word_tags import style_of, w
@@ -21,9 +23,12 @@ _WORDS = frozenset({w("t"), w("delText"), _MATHS})
 _MARKS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _REFERENCES = frozenset({w("footnoteReference"), w("endnoteReference")})
 _PICTURES = frozenset({w("drawing"), w("pict"), w("object")})
+_GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphic"
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _CHANGES = {w("ins"): "put in", w("moveTo"): "put in", w("del"): "taken out", w("moveFrom"): "taken out"}
 _PASSED_OVER = frozenset({w("p"), w("rPr"), w("sdtPr"), w("sdtEndPr"), w("fldData")})
 _LOOKS = ("b", "i", "u", "strike", "dstrike", "highlight", "color", "vertAlign")
+_THEN = "\n"
 _OFF, _ON = frozenset({"0", "false", "off", "none", "auto", "baseline"}), frozenset({"", "1", "true", "on"})
 
 
@@ -48,7 +53,10 @@ class Passage:
 
     @property
     def words(self) -> str:
-        """As they stand there: without what a tracked change takes out; a symbol of a font of its own is named."""
+        """As they stand there: without what a tracked change takes out.
+
+        A symbol of a font of its own is named, and a chart stands there with what it says to screen readers.
+        """
         return "".join(_read(token) for token in self.tokens if token.change != "taken out").strip()
 
 
@@ -62,6 +70,8 @@ def _read(token: Token) -> str:
     if token.kind == "symbol":
         code = int(token.text.rpartition(" ")[2] or "0", 16)
         return "(symbol)" if 0xE000 <= code <= 0xF8FF or not code else chr(code)
+    if token.kind == "chart":
+        return f"(Chart: {token.text.partition(_THEN)[0]})"
     return " ".join(token.text.replace("\n", "\t").split("\t")) if token.kind == "words" else ""
 
 
@@ -168,7 +178,7 @@ class _Paragraph:
         kind, text = self._told(child)
         if kind:
             yield replace(like, kind=kind, text=text, look=like.look if kind == "words" else "")
-        if kind != "picture":
+        if kind not in {"picture", "chart"}:
             yield from self._inside(child, like)
 
     def _told(self, child: Any) -> tuple[str, str]:
@@ -187,7 +197,20 @@ class _Paragraph:
         if child.tag == w("hyperlink"):
             address = self._target(child.get(f"{_LINKED}id", ""))
             return "field", link_told(address, child.get(w("anchor"), ""))
-        return ("picture", self._picture(child)) if child.tag in _PICTURES else ("", "")
+        if child.tag in _PICTURES:
+            chart = child.find(f"*/{_GRAPHIC}/*/{_CHART}")
+            return ("picture", self._picture(child)) if chart is None else ("chart", self._chart(child, chart))
+        return "", ""
+
+    def _chart(self, drawing: Any, chart: Any) -> str:
+        """Its words for screen readers, then a hash of what is seen: each program writes its part in its own way."""
+        described = " ".join(" ".join(e.get("descr", "").split()) for e in drawing.iterfind("*/{*}docPr"))
+        link = self.story.part.rels.get(chart.get(f"{_LINKED}id", ""))
+        try:
+            seen = "" if link is None or link.is_external else repr(chart_said(parse_xml(link.target_part.blob)))
+        except SyntaxError:
+            seen = "damaged"
+        return described + _THEN + hashlib.sha256(seen.encode()).hexdigest()
 
     def _picture(self, drawing: Any) -> str:
         """Its words for screen readers, and a hash of each part that is shown, but not its size or place."""

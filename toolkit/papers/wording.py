@@ -14,6 +14,11 @@ from toolkit.rules.english import counted, in_words, listed, span_in_words
 from toolkit.rules.inspection_names import document_name
 from toolkit.rules.paper_details import CABINET_DATE, RECEIVED
 
+STATUTORY_DUTY = (
+    "Provision for children and young people with special educational needs and/or disabilities (SEND) is a"
+    " statutory responsibility of the Council, shared with its health partners and with schools and colleges."
+)
+
 
 @dataclass(frozen=True)
 class Sources:

@@ -36,7 +36,7 @@ def _describe(document: StrictTemplate, paper: CommitteePaper, today: date) -> N
     day = datetime(today.year, today.month, today.day)  # noqa: DTZ001 the property has no zone
     properties = document.docx.core_properties  # get_docx() would load the template afresh
     properties.title = paper.title
-    properties.subject = "Committee report on a joint local area SEND inspection"
+    properties.subject = paper.subject
     properties.author = properties.last_modified_by = "SEND inspection reporting toolkit"
     properties.keywords = properties.comments = properties.category = ""
     properties.language = "en-GB"

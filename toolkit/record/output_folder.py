@@ -1,13 +1,18 @@
 """The output folder: made, tried, and held by one run at a time."""
 
+import getpass
+import json
+import os
+import platform
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from toolkit.errors import Busy, ConfigProblem, InputProblem
 from toolkit.record.files import write_safely
 
-LOCK = ".toolkit.lock"
+LOCK, HOLDER = ".toolkit.lock", ".toolkit.holder"
 
 
 def prepared(output: Path) -> None:
@@ -25,12 +30,50 @@ def prepared(output: Path) -> None:
 
 
 @contextmanager
-def held(output: Path) -> Iterator[None]:
-    """Hold the folder while the run lasts; raises Busy where another run holds it."""
+def held(output: Path, since: datetime) -> Iterator[None]:
+    """Hold the folder while the run lasts; raises Busy, naming who holds it, where another run does.
+
+    The lock is the system's, so that it ends with its run however that ends; who holds it stands in a file beside it.
+    """
     from filelock import FileLock, Timeout
 
     try:
         with FileLock(output / LOCK, timeout=0):
-            yield
+            _say_who(output / HOLDER, since)
+            try:
+                yield
+            finally:
+                with suppress(OSError):
+                    (output / HOLDER).unlink()
     except Timeout as error:
-        raise Busy("Another run is writing there.", str(output), "Wait until it has ended and run again.") from error
+        what = f"Another run is writing there{_who(output / HOLDER)}."
+        raise Busy(what, str(output), "Wait until it has ended and run again.") from error
+
+
+def _say_who(holder: Path, since: datetime) -> None:
+    about = {
+        "user": _user(),
+        "computer": platform.node(),
+        "process": os.getpid(),
+        "since": f"{since:%Y-%m-%d %H:%M} UTC",
+    }
+    with suppress(InputProblem):
+        write_safely(holder, json.dumps(about, ensure_ascii=False).encode())
+
+
+def _user() -> str:
+    """Empty where neither the environment nor the system knows a name."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _who(holder: Path) -> str:
+    """ ": clerk on SEND-PC, process 812, since 2026-10-01 02:00 UTC"; empty where that cannot be read."""
+    try:
+        about = json.loads(holder.read_text(encoding="utf-8"))
+        who = f"{about['user'] or 'somebody'} on {about['computer'] or 'a computer'}"
+        return f": {who}, process {about['process']}, since {about['since']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from toolkit.model.problem import Problem
+from toolkit.model.snapshot import KnownDate
 
 
 @dataclass(frozen=True)
@@ -17,25 +18,51 @@ class Output:
     parts: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class AreaReport:
+    """What a run did for one area: its files, what is to be looked at, and the days that matter soon.
+
+    `conflicts`: how many cells wait for an officer's decision. `deadlines` are the days within 30 days of the run's;
+    `attention` says in sentences how many actions are overdue or due.
+    """
+
+    name: str
+    slug: str
+    outputs: tuple[Output, ...]
+    problems: tuple[Problem, ...]
+    conflicts: int = 0
+    deadlines: tuple[KnownDate, ...] = ()
+    attention: tuple[str, ...] = ()
+
+
 @dataclass
 class Report:
     """Stages with their counts, files, problems; `exit_code` as the design gives it.
 
     `documents` says of each document what it was taken for, and why; `templates` whether a Word template can be used
-    for papers about a kind of document.
+    for papers about a kind of document. `used`: the hash of each template and settings file that counted.
     """
 
     stages: list[tuple[str, str]] = field(default_factory=list)
     inputs: list[tuple[Path, str]] = field(default_factory=list)
+    used: dict[Path, str] = field(default_factory=dict)
     documents: list[str] = field(default_factory=list)
     outputs: list[Output] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    templates: dict[tuple[Path, str], bool] = field(default_factory=dict)
+    areas: list[AreaReport] = field(default_factory=list)
+    conflicts: dict[str, int] = field(default_factory=dict)
+    templates: dict[tuple[Path, str | None], bool] = field(default_factory=dict)
 
     @property
     def exit_code(self) -> int:
         """1 where some input was not used or some output not written, else 0."""
         return 1 if any(p.severity == "error" for p in self.problems) else 0
+
+    @property
+    def general_problems(self) -> list[Problem]:
+        """Those that are no area's own."""
+        own = {id(p) for area in self.areas for p in area.problems}
+        return [p for p in self.problems if id(p) not in own]
 
     def stage(self, name: str, counts: str) -> None:
         self.stages.append((name, counts))

@@ -14,7 +14,8 @@ from toolkit.rules.paper_details import with_values
 def with_edits(plan: Plan, edits: Edits) -> Plan:
     """Officers' rows in place of the suggestions, their cells on findings and weaknesses, their details.
 
-    What inspectors wrote is never replaced. A sheet that is gone leaves the plan's own rows.
+    What inspectors wrote is never replaced. A sheet that is gone leaves the plan's own rows. Measures are the plan's
+    already: officers' rows with the figures of this run (`rules/measure_rows.py`).
     """
     return replace(
         plan,
@@ -23,7 +24,6 @@ def with_edits(plan: Plan, edits: Edits) -> Plan:
         actions=plan.actions if edits.actions is None else edits.actions,
         risks=plan.risks if edits.risks is None else edits.risks,
         recommendations=plan.recommendations if edits.recommendations is None else edits.recommendations,
-        measures=edits.measures or (),
         details=with_values(plan.details, dict(edits.details or {})),
     )
 

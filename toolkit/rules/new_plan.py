@@ -16,7 +16,7 @@ from toolkit.rules.flags import flags_of
 from toolkit.rules.issued import next_free
 from toolkit.rules.lineage import with_earlier
 from toolkit.rules.national import against_the_tables, published_on
-from toolkit.rules.paper_details import paper_details, paper_label
+from toolkit.rules.paper_details import paper_details, paper_label, progress_details
 from toolkit.rules.rows import finding_rows, letter_lines, weakness_rows
 from toolkit.rules.suggestions import suggested_actions, suggested_recommendations, suggested_risks
 from toolkit.rules.themes import classify
@@ -62,7 +62,10 @@ def new_plan(
         actions=numbered("A", actions),
         risks=numbered("R", _risks(letters, house, papers)),
         recommendations=numbered("REC", _recommendations(letters, papers)),
-        details=tuple(d for x in letters for d in paper_details(x, house, _published(x, tables), papers)),
+        details=(
+            *(d for x in letters for d in paper_details(x, house, _published(x, tables), papers)),
+            *progress_details(),
+        ),
         letter_text=tuple(line for x in letters for line in letter_lines(x)),
         problems=(
             *(p for x in letters for p in (*x.problems, *against_the_tables(x, tables))),

@@ -84,6 +84,24 @@ SLOTS: tuple[Slot, ...] = (
     ),
 )
 
+PROGRESS = "progress"  # the label of the progress report, in the columns Paper
+_LAST_PAPER = "Blank: as in the newest committee paper."
+_PROGRESS_SLOTS: tuple[tuple[str, str], ...] = (
+    (MEETING_DATE, "The day of the meeting the progress report goes to. Blank: the report says that it is missing."),
+    ("Title", "Blank: a title that names the month."),
+    ("Summary", "A paragraph a line. Blank: a summary made from the figures."),
+    (COMMITTEE, _LAST_PAPER),
+    ("Report from", _LAST_PAPER),
+    ("Author", _LAST_PAPER),
+    ("Contact", _LAST_PAPER),
+    ("Consultation", "A paragraph a line. Blank: a sentence that no consultation on the report is recorded."),
+    ("Financial implications", _LAST_PAPER),
+    ("Legal implications", _LAST_PAPER),
+    (NEXT_UPDATE, "The day of the next progress report. Blank: the committee paper's, where it is still ahead."),
+    ("Update frequency", _LAST_PAPER),
+    (BACKGROUND, "A line each. Blank: as in the newest committee paper, with the workbook that the report rests on."),
+)
+
 
 def paper_label(letter: Letter) -> str:
     """ "2017 committee": the label of the inspection outcome paper."""
@@ -111,6 +129,11 @@ def paper_details(
     slots = [s for s in SLOTS if s.needed != "priority plan" or needs_priority_plan(letter)]
     rows = [_suggested(_row(slot, letter, known), earlier.get(slot.item)) for slot in slots]
     return tuple(sorted(rows, key=_order))
+
+
+def progress_details() -> tuple[PaperDetail, ...]:
+    """A row for each item of the progress report that officers may want to say; none is required."""
+    return tuple(PaperDetail(PROGRESS, item, note=note) for item, note in _PROGRESS_SLOTS)
 
 
 def _suggested(row: PaperDetail, earlier: FromPaper | None) -> PaperDetail:

@@ -1,15 +1,16 @@
 """Checks of law on what officers typed for the papers to print: background papers, counts that could name a child."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from toolkit.model.house import HouseStyle
 from toolkit.model.plan import SUGGESTED, Plan, Value
 from toolkit.model.problem import Problem
+from toolkit.model.snapshot import Snapshot
 from toolkit.rules.earlier_papers import is_offered
 from toolkit.rules.english import counted, listed
-from toolkit.rules.paper_details import BACKGROUND
+from toolkit.rules.paper_details import BACKGROUND, PROGRESS
 from toolkit.rules.small_numbers import small_counts
 from toolkit.rules.typed_papers import is_exempt_for_persons, on_detail, papers_to_come
 
@@ -26,8 +27,11 @@ def background_papers(plan: Plan, house: HouseStyle, today: date) -> Iterator[Pr
     relied_on = _relied_on(plan)
     years = house.rules["background_papers_years"]
     for paper in papers_to_come(plan, house, today) if relied_on else ():
-        named = str(plan.detail(paper.label, BACKGROUND) or "None").strip()
-        missing = [part for part in relied_on if not _is_named(part, named.lower())]
+        typed = str(plan.detail(paper.label, BACKGROUND) or "").strip()
+        if paper.label == PROGRESS and not typed:  # then the report names the workbook itself
+            continue
+        named = typed or "None"
+        missing = parts_missing(relied_on, named)
         if missing:
             what = f"The paper relies on the {listed(missing)} of the workbook, and {BACKGROUND} does not name it."
             do = "Put in place of None" if named.lower() == "none" else "Add the line"
@@ -38,7 +42,12 @@ def background_papers(plan: Plan, house: HouseStyle, today: date) -> Iterator[Pr
             yield on_detail(plan, (paper.label, BACKGROUND), what, mend)
 
 
-def background_line(plan: Plan, parts: list[str]) -> str:
+def parts_missing(parts: Sequence[str], named: str) -> list[str]:
+    """Those parts of the workbook that the background papers named do not cover."""
+    return [part for part in parts if not _is_named(part, named.lower())]
+
+
+def background_line(plan: Plan | Snapshot, parts: Sequence[str]) -> str:
     """The line that names the area's workbook among the background papers."""
     return f"SEND workbook of {plan.area}: {listed(parts)} ({plan.slug}-workbook.xlsx, unpublished)"
 
@@ -48,7 +57,7 @@ def _relied_on(plan: Plan) -> list[str]:
     held = {
         "action plan": any(a.action and a.progress != SUGGESTED for a in plan.actions),
         "risk register": any(r.risk and r.status not in _LEFT_OUT and not is_offered(r) for r in plan.risks),
-        "measures": any(m.measure for m in plan.measures),
+        "measures": any(m.measure and m.weakness for m in plan.measures),
     }
     return [part for part, is_held in held.items() if is_held]
 

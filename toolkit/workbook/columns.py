@@ -29,7 +29,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A data sheet: one table starting in A1. `rows` picks the plan's rows; None: filled elsewhere."""
+    """A data sheet: one table starting in A1. `rows` picks the plan's rows; None: filled elsewhere.
+
+    `imported` are officers' fields that the toolkit goes on writing in rows it brought in itself.
+    """
 
     name: str
     table: str
@@ -37,6 +40,7 @@ class Sheet:
     columns: tuple[Column, ...]
     rows: Callable[[Plan], tuple[Any, ...]] | None = None
     grows: bool = False
+    imported: tuple[str, ...] = ()
 
     def column(self, heading: str) -> Column:
         return next(c for c in self.columns if c.heading == heading)

@@ -7,15 +7,17 @@ from dataclasses import replace
 from toolkit.model.merge import Changed, Conflict, Merge, Row
 from toolkit.model.problem import Problem
 from toolkit.rules.issued import Likeness
+from toolkit.rules.row_merge import ADDED, UPDATED
 from toolkit.workbook.columns import Sheet
 from toolkit.workbook.records import Change, located
 from toolkit.workbook.refresh_table import Refreshing
-from toolkit.workbook.sheets import CHECKS, CONFLICTS, LETTER_TEXT, SHEETS
+from toolkit.workbook.sheets import CHECKS, CONFLICTS, LETTER_TEXT, MEASURE_VALUES, MEASURES, SHEETS
 from toolkit.workbook.table_rows import rows_of, standing_rows
 
 BOTH_CHANGED, POSSIBLE_MATCH = "both changed", "possible match"
 SETTLED = "settled"
 _ONE_BY_ONE = 3
+_BY_FILES = {UPDATED: "So by the files of measures as they are now.", ADDED: "New in the files of measures."}
 _SHEETS = {sheet.name: sheet for sheet in SHEETS}
 
 
@@ -25,6 +27,8 @@ def change_rows(merges: Mapping[str, Merge], run: str) -> Iterator[Change]:
         if name == LETTER_TEXT.name:
             continue
         sheet = _SHEETS[name]
+        if name in (MEASURES.name, MEASURE_VALUES.name):
+            merge = replace(merge, changes=tuple(replace(c, why=_BY_FILES.get(c.why, c.why)) for c in merge.changes))
         together = _many([c for c in merge.changes if not c.field])
         for (inspection, after), count in together.items():
             yield Change(run, name, inspection, "", "", after.replace("row ", f"{count} rows ", 1), _why(merge, after))

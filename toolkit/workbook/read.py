@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
-from toolkit.model.edits import Edits
-from toolkit.model.plan import Action, Measure, Recommendation, Risk, Value
+from toolkit.model.edits import Edits, TypedRow
+from toolkit.model.plan import Action, Measure, Recommendation, Risk, Value, ValueRow
 from toolkit.model.problem import Problem
-from toolkit.rules.edits_checks import action_doubts
+from toolkit.rules.edits_checks import action_doubts, refs_named
 from toolkit.rules.typed_dates import typed_date
-from toolkit.workbook.cells import Cell
+from toolkit.workbook.cells import BLANK, Cell
 from toolkit.workbook.columns import Column, Sheet
 from toolkit.workbook.places import TablePlace
 from toolkit.workbook.sheets import (
     ACTION_PLAN,
     FINDINGS,
+    MEASURE_VALUES,
     MEASURES,
     PAPER_DETAILS,
     RECOMMENDATIONS,
@@ -22,7 +23,7 @@ from toolkit.workbook.sheets import (
 )
 from toolkit.workbook.standing import Standing, list_words, plain
 
-_READ = (PAPER_DETAILS, FINDINGS, WEAKNESSES, ACTION_PLAN, RISKS, RECOMMENDATIONS, MEASURES)
+_READ = (PAPER_DETAILS, FINDINGS, WEAKNESSES, ACTION_PLAN, RISKS, RECOMMENDATIONS, MEASURES, MEASURE_VALUES)
 _CHECKED = ("BRAG", "Likelihood", "Impact")
 Row = TypeVar("Row", Action, Risk, Recommendation, Measure)
 Cells = dict[str, Value]
@@ -39,11 +40,13 @@ def read_edits(standing: Standing) -> Edits:
         risks=_as(Risk, rows[RISKS.name]),
         recommendations=_as(Recommendation, rows[RECOMMENDATIONS.name]),
         measures=_as(Measure, rows[MEASURES.name]),
+        values=tuple(TypedRow(ValueRow(**cells), cell) for cell, cells in rows[MEASURE_VALUES.name] or ()),
         findings=_officers_fields(FINDINGS, rows[FINDINGS.name]),
         weaknesses=_officers_fields(WEAKNESSES, rows[WEAKNESSES.name]),
         documents=frozenset(str(c["document"]) for _, c in rows[FINDINGS.name] or () if c.get("document")),
         problems=tuple(p for sheet in _READ for p in _gone(standing, sheet)),
         doubts=tuple(_doubts(standing)),
+        unknown_weaknesses=tuple(_unknown_weaknesses(standing)),
     )
 
 
@@ -100,12 +103,22 @@ def _doubtful_actions(standing: Standing) -> Iterator[Problem]:
     if ACTION_PLAN.name not in standing.tables:
         return
     place, _ = standing.tables[ACTION_PLAN.name]
-    there = _rows(standing, WEAKNESSES)
-    weaknesses = None if there is None else {str(c.get("ref")) for _, c in there}
     for number, cells in standing.rows(ACTION_PLAN):
-        for field, what in action_doubts({f: plain(c) for f, c in cells.items()}, weaknesses):
-            if field in place.columns:
-                yield _doubt(standing, place, place.cell(number, field), what)
+        for field, what in action_doubts({f: plain(c) for f, c in cells.items()}):
+            yield _doubt(standing, place, place.cell(number, field), what)
+
+
+def _unknown_weaknesses(standing: Standing) -> Iterator[tuple[str, Problem]]:
+    weaknesses = _rows(standing, WEAKNESSES)
+    if weaknesses is None or ACTION_PLAN.name not in standing.tables:
+        return
+    known = {str(c.get("ref")) for _, c in weaknesses}
+    place, _ = standing.tables[ACTION_PLAN.name]
+    for number, cells in standing.rows(ACTION_PLAN):
+        for ref in refs_named(plain(cells.get("weakness", BLANK))):
+            if ref not in known:
+                what = f"There is no weakness '{ref}' on the sheet Weaknesses."
+                yield ref, _doubt(standing, place, place.cell(number, "weakness"), what)
 
 
 def _doubt(standing: Standing, place: TablePlace, cell: str, what: str) -> Problem:

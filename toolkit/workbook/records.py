@@ -51,6 +51,8 @@ def _created(plan: Plan, today: date) -> list[Change]:
         "Findings": len(plan.findings),
         "Weaknesses": len(plan.weaknesses),
         "Action plan": len(plan.actions),
+        "Measures": len(plan.measures),
+        "Measure values": len(plan.values),
         "Risks": len(plan.risks),
         "Recommendations": len(plan.recommendations),
         "Paper details": len(plan.details),

@@ -28,16 +28,18 @@ from toolkit.workbook.sheets import (
     FINDINGS,
     HISTORY,
     LETTER_TEXT,
+    MEASURE_VALUES,
+    MEASURES,
     PAPER_DETAILS,
     RECOMMENDATIONS,
     RISKS,
     WEAKNESSES,
 )
 from toolkit.workbook.standing import Standing, plain
-from toolkit.workbook.table_rows import JOIN, rows_of, standing_rows
+from toolkit.workbook.table_rows import JOIN, rows_of, standing_rows, toolkit_fields
 
 MERGED: tuple[Sheet, ...] = (
-    FINDINGS, WEAKNESSES, ACTION_PLAN, RISKS, RECOMMENDATIONS, PAPER_DETAILS, LETTER_TEXT,
+    FINDINGS, WEAKNESSES, ACTION_PLAN, MEASURES, MEASURE_VALUES, RISKS, RECOMMENDATIONS, PAPER_DETAILS, LETTER_TEXT,
 )  # fmt: skip
 SUGGESTED_ON = (ACTION_PLAN.name, RISKS.name, RECOMMENDATIONS.name)
 SUGGESTED_FROM = ":suggested from"
@@ -89,7 +91,7 @@ def refresh(standing: Standing, wanted: Wanted, base: Mapping[str, Base], identi
 def _refreshed(standing: Standing, wanted: Wanted, base: Mapping[str, Base], identity: Identity) -> Refreshed:
     r = Refreshing(standing, problems=list(_columns_gone(standing)))
     for sheet, ours in _tables(wanted, base):
-        merge_table(r, sheet, ours, base.get(sheet.name, {}))
+        merge_table(r, sheet, ours, base.get(sheet.name, {}) if sheet is not MEASURES else _blank_at_first(r, base))
         _remember_suggestions(r, sheet, wanted.documents, base)
     _issue_references(r, base)
     changes = _log(r, wanted)
@@ -144,9 +146,18 @@ def _tables(wanted: Wanted, base: Mapping[str, Base]) -> Iterator[tuple[Sheet, l
         known = {row.key for row in rows}
         issued = (ref for ref in base.get(sheet.name, {}) if ref not in known and not ref.startswith(":"))
         yield sheet, [*rows, *(Row(ref, {}) for ref in issued)]
+    yield MEASURES, rows_of(MEASURES, plan.measures)
+    yield MEASURE_VALUES, rows_of(MEASURE_VALUES, plan.values)
     yield PAPER_DETAILS, rows_of(PAPER_DETAILS, plan.details)
     lines = rows_of(LETTER_TEXT, plan.letter_text)
     yield LETTER_TEXT, [*lines, *_blank_now(lines, base.get(LETTER_TEXT.name, {}), plan)]
+
+
+def _blank_at_first(r: Refreshing, base: Mapping[str, Base]) -> Base:
+    """The base of Measures, in which the toolkit's columns of a row that an officer typed were blank."""
+    had = base.get(MEASURES.name, {})
+    rows = standing_rows(r.standing, MEASURES) if base and MEASURES.name in r.standing.tables else ()
+    return {**{row.key: dict.fromkeys(toolkit_fields(MEASURES), "") for row in rows}, **had}
 
 
 def _no_longer(findings: Sequence[Row], base: Base, plan: Plan) -> Iterator[Row]:

@@ -110,6 +110,7 @@ MEASURES = Sheet(
         toolkits("Change", "change", 10, "number"),
         toolkits("RAG", "rag", 9),
     ),
+    lambda plan: plan.measures,
     grows=True,
 )
 MEASURE_VALUES = Sheet(
@@ -125,7 +126,9 @@ MEASURE_VALUES = Sheet(
         officers("Provisional", "provisional", 12, choices="Yes or no"),
         officers("Source file", "source_file", 30),
     ),
+    lambda plan: plan.values,
     grows=True,
+    imported=("numerator", "denominator", "value", "provisional", "source_file"),
 )
 RISKS = Sheet(
     "Risks",

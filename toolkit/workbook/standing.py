@@ -21,6 +21,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "Letter text": ("document", "line"),
     "Checks": ("sheet", "what"),
     "Conflicts": ("sheet", "ref", "yours", "new"),
+    "Measures": ("measure",),
+    "Measure values": ("measure", "period"),
     **dict.fromkeys(("Findings", "Weaknesses", "Action plan", "Risks", "Recommendations"), ("ref",)),
 }
 

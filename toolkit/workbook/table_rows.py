@@ -18,7 +18,8 @@ JOIN = " / "
 
 def toolkit_fields(sheet: Sheet) -> tuple[str, ...]:
     """The columns the toolkit goes on writing; calculated ones are not merged."""
-    return tuple(c.field for c in sheet.columns if c.owner == "toolkit" and c.kind != "formula")
+    own = (c.field for c in sheet.columns if c.owner == "toolkit" and c.kind != "formula")
+    return (*own, *sheet.imported)
 
 
 def rows_of(sheet: Sheet, records: Sequence[Any]) -> list[Row]:

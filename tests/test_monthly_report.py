@@ -1,0 +1,152 @@
+"""The progress report of a month: when it is written, from what, and made again from its snapshot."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.helpers import SAMPLE, WORKBOOK, Run, paper_text, type_in
+
+Runner = Callable[..., Run]
+AREA = "output/thornmere"
+
+
+def report(month: str, board: bool = False) -> str:
+    return f"{AREA}/thornmere-progress-{month}{'-board' if board else ''}.docx"
+
+
+def agreed(workbook: Any) -> None:
+    """Officers accept the suggested actions."""
+    sheet = workbook["Action plan"]
+    for number, row in enumerate(range(2, 7)):
+        sheet.cell(row, 5, "A Lowe")
+        sheet.cell(row, 8, date(2022, 3, 10 + number))
+        sheet.cell(row, 10, "Green")
+        sheet.cell(row, 11, "In hand.")
+        sheet.cell(row, 12, date(2022, 1, 25))
+
+
+@pytest.fixture
+def january(project: Path, run: Runner) -> Path:
+    """A workbook made on 20 January, its actions agreed by 1 February, the January report written."""
+    run(as_at="2022-01-20")
+    type_in(project / WORKBOOK, agreed)
+    run(as_at="2022-02-01")
+    return project
+
+
+def test_no_report_is_due_for_a_month_that_had_ended_before_the_workbook_was_made(project: Path, run: Runner) -> None:
+    run(as_at="2022-01-20")
+    said = run("-v", as_at="2022-01-25")
+    assert list(project.glob(f"{AREA}/*progress*")) == []
+    assert "not due: the workbook was not there yet in 2021-12" in said.out
+
+
+def test_the_first_of_the_next_month_has_a_report_and_a_board_version(january: Path) -> None:
+    text = paper_text(january / report("2022-01"))
+    assert "five actions" in text
+    assert (january / report("2022-01", board=True)).exists()
+
+
+def test_what_moved_is_told_with_the_officers_reason(january: Path, run: Runner) -> None:
+    def edit(workbook: Any) -> None:
+        sheet = workbook["Action plan"]
+        sheet["J2"], sheet["K2"] = "Red", "The lead post is vacant."
+        sheet["I3"] = date(2022, 5, 31)
+
+    type_in(january / WORKBOOK, edit)
+    run(as_at="2022-03-01")
+    text = paper_text(january / report("2022-02"))
+    assert "The lead post is vacant." in text
+    assert "31 May 2022" in text
+    assert "11 March 2022" in text
+
+
+def test_a_month_without_changes_is_said_in_one_sentence(january: Path, run: Runner) -> None:
+    run(as_at="2022-03-01")
+    assert "Nothing in the action plan has changed since 1 February 2022." in paper_text(january / report("2022-02"))
+
+
+def test_the_same_run_again_writes_nothing(january: Path, run: Runner) -> None:
+    before = {path: path.read_bytes() for path in january.glob(f"{AREA}/*.*") if path.name != ".toolkit.sqlite"}
+    run(as_at="2022-02-01")
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_past_month_is_made_again_from_its_snapshot_byte_for_byte_and_no_workbook_is_touched(
+    january: Path, run: Runner
+) -> None:
+    then = (january / report("2022-01")).read_bytes()
+    type_in(january / WORKBOOK, lambda w: w["Action plan"].__setitem__("J2", "Red"))
+    run(as_at="2022-03-01")
+    workbook = (january / WORKBOOK).read_bytes()
+    (january / report("2022-01")).unlink()
+    (january / "input" / SAMPLE.name).unlink()
+    said = run("--month", "2022-01", as_at="2022-03-01")
+    assert said.code == 0
+    assert (january / report("2022-01")).read_bytes() == then
+    assert (january / WORKBOOK).read_bytes() == workbook
+
+
+def test_a_month_without_a_snapshot_is_said_and_exits_1(january: Path, run: Runner) -> None:
+    said = run("--month", "2021-06", as_at="2022-03-01")
+    assert said.code == 1
+    assert "There is no snapshot of 2021-06" in said.out
+    assert "Snapshots there are: 2021-12 and 2022-01." in said.out
+
+
+@pytest.mark.parametrize(
+    ("month", "said"),
+    [("2022-02", "2022-02 has not ended by 2022-02-15."), ("June", "'June' is no month"), ("2022-13", "is no month")],
+)
+def test_a_month_that_cannot_be_reported_exits_2(january: Path, run: Runner, month: str, said: str) -> None:
+    result = run("--month", month, as_at="2022-02-15")
+    assert (result.code, said in result.err) == (2, True)
+
+
+def test_the_month_the_run_reports_anyway_is_an_ordinary_run(january: Path, run: Runner) -> None:
+    said = run("--month", "2022-01", as_at="2022-02-01")
+    assert (said.code, "one letter" in said.out) == (0, True)
+
+
+def test_a_report_edited_in_word_is_kept_and_the_next_stands_beside_it(january: Path, run: Runner) -> None:
+    import docx
+
+    paper = january / report("2022-01")
+    document = docx.Document(str(paper))
+    document.paragraphs[3].add_run(" Edited.")
+    document.save(str(paper))
+    edited = paper.read_bytes()
+    type_in(january / WORKBOOK, lambda w: w["Action plan"].__setitem__("J2", "Red"))
+    run(as_at="2022-02-01")
+    assert paper.read_bytes() == edited
+    assert paper.with_name(paper.name.replace(".docx", "-v2.docx")).exists()
+
+
+def test_without_its_record_the_report_says_that_there_is_nothing_to_compare_with(january: Path, run: Runner) -> None:
+    (january / AREA / ".toolkit.sqlite").unlink()
+    run(as_at="2022-03-01")
+    text = paper_text(january / report("2022-02"))
+    assert "five actions" in text
+    assert "since 1 February" not in text
+
+
+def test_a_dry_run_takes_no_snapshot_and_writes_no_report(january: Path, run: Runner) -> None:
+    record = (january / AREA / ".toolkit.sqlite").read_bytes()
+    said = run("--dry-run", as_at="2022-03-01")
+    assert "would write" in said.out
+    assert not (january / report("2022-02")).exists()
+    assert (january / AREA / ".toolkit.sqlite").read_bytes() == record
+
+
+def test_the_website_has_its_own_workbook_without_officers_notes(january: Path, run: Runner) -> None:
+    import openpyxl
+
+    assert run("--publication", as_at="2022-02-01").code == 0
+    book = openpyxl.load_workbook(january / AREA / "thornmere-publication.xlsx")
+    said = {str(c.value) for sheet in book for row in sheet.iter_rows() for c in row}
+    assert "A Lowe" not in said
+    assert "In hand." not in said
+    assert book.sheetnames[0] == "Cover"

@@ -1,0 +1,90 @@
+"""The progress report on two pages for the improvement board."""
+
+import io
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import docx
+import pypdfium2
+import pytest
+
+from tests.helpers import paragraph_texts
+from tests.progress_months import actions, measures, papers, quiet, usual
+from tests.test_progress_report import STYLES, set_in_word
+from toolkit.model.plan import Recommendation
+from toolkit.model.progress import Progress
+from toolkit.model.snapshot import KnownDate
+from toolkit.papers.progress_board import shortened
+
+
+def crowded() -> Progress:
+    """A month with more of everything than two pages hold."""
+    full, late = usual(), [replace(a, due=date(2026, 10, 1)) for a in actions()]
+    dates = tuple(KnownDate(f"Visit number {n}", date(2027, 1, n), "As agreed.") for n in range(1, 10))
+    return replace(full, overdue=tuple(late[:20]), completed=tuple(late[:9]), measures=measures() * 2, dates=dates)
+
+
+def lines(progress: Progress) -> list[str]:
+    return [*paragraph_texts(docx.Document(io.BytesIO(set_in_word(progress, board=True))).element.body)]
+
+
+def test_it_says_how_many_rows_the_committee_report_has_more() -> None:
+    facts = papers(crowded())[1].facts
+    assert facts["attention_left"] == "And 14 more, listed in the committee report."  # 20 and 2 due soon; 8 shown
+    assert facts["measures_left"] == "And eight more, listed in the committee report."
+    assert facts["dates_left"] == "And four more, listed in the committee report."
+    text = lines(crowded())
+    assert text.count("And 14 more, listed in the committee report.") == 1
+    assert "And nine more, listed in the committee report." in text  # 17 moves; 8 shown
+
+
+def test_nothing_is_left_out_where_it_fits() -> None:
+    facts = papers(usual())[1].facts
+    assert (facts["attention_left"], facts["measures_left"], facts["dates_left"]) == ("", "", "")
+
+
+def test_the_red_and_amber_measures_come_first() -> None:
+    rags = [row.rag for row in papers(usual())[1].facts["board_measures"]]  # type: ignore[union-attr]
+    assert rags == ["Red", "Red", "Amber", "Amber", "No colour", "No colour", "Green", "Green"]
+
+
+def test_an_action_that_was_completed_is_told_once() -> None:
+    moves = papers(usual())[1].facts["moves"]
+    assert isinstance(moves, tuple)
+    assert sum("[A1]" in str(move) for move in moves) == 1
+    assert str(moves[0]).startswith("Completed: Publish a strategy")
+
+
+def test_the_board_decides_what_the_facts_call_for_or_what_officers_typed() -> None:
+    full = usual()
+    decisions = papers(full)[1].facts["decisions"]
+    assert isinstance(decisions, tuple)
+    assert decisions[1] == "Give a reason for the rating that has changed without one: [A4]."
+    assert papers(quiet())[1].facts["decisions"] == ("No decision is called for by the facts in this report.",)
+    own = Recommendation("REC9", "progress board", "Agree the budget for caseworkers.")
+    typed = replace(full, now=replace(full.now, recommendations=(own,)))
+    assert papers(typed)[1].facts["decisions"] == (own.recommendation,)
+
+
+def test_a_long_text_is_cut_after_a_whole_word() -> None:
+    assert shortened("one two three", 90) == "one two three"
+    assert shortened("one two, three", 10) == "one two …"
+
+
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("style", STYLES)
+def test_it_has_at_most_two_pages(style: str, tmp_path: Path) -> None:
+    paths = []
+    for name, progress in (("usual", usual()), ("crowded", crowded())):
+        paths.append(tmp_path / f"{name}.docx")
+        paths[-1].write_bytes(set_in_word(progress, style, board=True))
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, paths)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    for path in paths:
+        with pypdfium2.PdfDocument(path.with_suffix(".pdf")) as pdf:
+            assert len(pdf) <= 2, path.name

@@ -1,0 +1,76 @@
+"""Where one area's files are, and writing one so that nothing of anybody's is lost."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.errors import InputProblem
+from toolkit.record.files import keep_copy, read_safely, sha256, write_safely
+from toolkit.record.open_elsewhere import refuse_if_open
+from toolkit.record.report import Output, Report
+from toolkit.settings import Settings
+
+_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+
+
+@dataclass(frozen=True)
+class AreaFiles:
+    """The files of the area with this slug; what happens to them goes to the report."""
+
+    slug: str
+    settings: Settings
+    report: Report
+
+    @property
+    def folder(self) -> Path:
+        return self.settings.output / self.slug
+
+    @property
+    def records(self) -> Path:
+        """Where the record of what was written is kept: on a local disk where the settings name one."""
+        state = self.settings.run.state
+        return state / self.slug if state else self.folder
+
+    @property
+    def workbook(self) -> Path:
+        """The officers' workbook: where the settings say, else in the area's folder.
+
+        As officers saved it: with macros, or in a form that is refused with what to do; ours counts first.
+        """
+        named = self.settings.run.area(self.slug).workbook
+        plain = named or self.folder / f"{self.slug}-workbook.xlsx"
+        saved = (plain.with_suffix(ending) for ending in (plain.suffix, *_ENDINGS))
+        return next((path for path in saved if path.exists()), plain)
+
+    def write(self, path: Path, data: bytes, why: str, parts: tuple[str, ...] = (), read: str = "") -> bool:
+        """True where the file was written; the same bytes are not written again, others go to history first.
+
+        `read`: the hash of the file as this run read it. Where it is another by now, somebody saved the file in the
+        meantime, and it is left.
+        """
+        try:
+            standing = read_safely(path) if path.exists() else None
+            if standing == data:
+                self.report.outputs.append(Output(path, "left", "unchanged", sha256(data)))
+                return False
+            if self.settings.dry_run:
+                self.report.outputs.append(Output(path, "would write", why))
+                return False
+            if standing is not None:
+                refuse_if_open(path)
+                _refuse_if_changed(path, read)
+                keep_copy(path, self.folder / "history" / self.settings.stamp)
+            write_safely(path, data)
+        except InputProblem as problem:
+            self.report.problems.append(problem.problem)
+            return False
+        self.report.outputs.append(Output(path, "written", why, sha256(data), parts))
+        return True
+
+
+def _refuse_if_changed(path: Path, read: str) -> None:
+    if read and sha256(read_safely(path)) != read:
+        raise InputProblem(
+            "Somebody saved it while this run was working on it, so it was left as it is; everything else was done.",
+            str(path),
+            "Run again: the next run catches up.",
+        )

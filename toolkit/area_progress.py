@@ -1,0 +1,131 @@
+"""An area's snapshots and the progress report of a month, made from them alone."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from toolkit.area_files import AreaFiles
+from toolkit.area_papers import write_in_house_style
+from toolkit.errors import ConfigProblem, InputProblem
+from toolkit.house.load import load_house
+from toolkit.house.measures import load_measures
+from toolkit.model.house import HouseStyle
+from toolkit.model.measure import MeasureValue
+from toolkit.model.measure import month as month_of
+from toolkit.model.national import NationalTables
+from toolkit.model.paper import Enquiry
+from toolkit.model.plan import Plan
+from toolkit.model.problem import Problem
+from toolkit.model.snapshot import Snapshot
+from toolkit.papers.assemble import committee_paper
+from toolkit.papers.progress_report import progress_papers
+from toolkit.record.report import Output
+from toolkit.record.snapshots import read_snapshots, record_snapshot
+from toolkit.rules.english import listed
+from toolkit.rules.paper_details import HOUSE_STYLE
+from toolkit.rules.progress import progress
+from toolkit.rules.snapshot import month_reported, snapshot_of
+from toolkit.workbook.sheets import HISTORY
+from toolkit.workbook.standing import Standing, plain
+
+
+def take_snapshot(
+    files: AreaFiles, plan: Plan, values: Sequence[MeasureValue], house: HouseStyle, tables: NationalTables
+) -> Snapshot:
+    """What the area's workbook and measures say on the run's day; recorded, where this is no dry run."""
+    day = files.settings.as_at
+    snapshot = snapshot_of(plan, values, month_reported(day), day, house, _enquiries(plan, house, tables))
+    if not files.settings.dry_run:
+        try:
+            record_snapshot(files.records, snapshot)
+        except InputProblem as problem:
+            files.report.problems.append(problem.problem)
+    return snapshot
+
+
+def _enquiries(plan: Plan, house: HouseStyle, tables: NationalTables) -> tuple[Enquiry, ...]:
+    """Those of the paper about the newest document."""
+    if not plan.letters:
+        return ()
+    asked = committee_paper(plan, plan.letters[-1], house, tables).facts.get("enquiries", ())
+    return cast(tuple[Enquiry, ...], asked)
+
+
+def write_progress(files: AreaFiles, snapshot: Snapshot, began: date | None) -> None:
+    """The month's progress report and its board version; none of a month that had ended before the workbook began."""
+    year, month = map(int, snapshot.month.split("-"))
+    if began and began > month_of(year, month).end:
+        why = f"not due: the workbook was not there yet in {snapshot.month}"
+        files.report.outputs.append(Output(report_path(files, snapshot.month), "left", why))
+        return
+    earlier = [s for s in read_snapshots(files.records, snapshot.month) if s != snapshot]
+    _write(files, [*earlier, snapshot])
+
+
+def rewrite_progress(files: AreaFiles, month: str) -> None:
+    """The report of a month gone by, from its last snapshot; a problem where there is none."""
+    known = read_snapshots(files.records)
+    snapshots = [s for s in known if s.month <= month]
+    if snapshots and snapshots[-1].month == month:
+        _write(files, snapshots)
+        return
+    there = listed(sorted({s.month for s in known})) or "none"
+    files.report.problems.append(
+        Problem(
+            f"There is no snapshot of {month}, so its progress report could not be made again.",
+            str(report_path(files, month)),
+            f"Snapshots there are: {there}. Each run takes one of the month before it.",
+            "error",
+        )
+    )
+
+
+def _write(files: AreaFiles, snapshots: Sequence[Snapshot]) -> None:
+    now = snapshots[-1]
+    house, settings = _house(files, now), files.settings
+    catalogue = load_measures(settings.templates, house.name)
+    facts = progress(snapshots, house, catalogue, settings.run.amber_within_percent / 100)
+    for paper in progress_papers(facts, house):
+        write_in_house_style(files, paper, house, made=now.taken)
+
+
+def _house(files: AreaFiles, snapshot: Snapshot) -> HouseStyle:
+    """The style of the newest paper in Paper details; the area's own where there is none of that name."""
+    typed = [str(d.value) for d in snapshot.details if d.item == HOUSE_STYLE and d.value]
+    settings = files.settings
+    for name in (*reversed(typed), settings.style_of(files.slug)):
+        try:
+            return load_house(settings.templates, name)
+        except ConfigProblem:  # said where its paper is written
+            continue
+    return load_house(settings.templates, settings.style)
+
+
+def began(files: AreaFiles, standing: Standing) -> date | None:
+    """The first day on which the workbook is known to have been there; None where nothing says so."""
+    days = [s.taken for s in read_snapshots(files.records)]
+    if HISTORY.name in standing.tables:
+        for _, cells in standing.rows(HISTORY):
+            days += [day] if (day := _day(plain(cells["run"]) if "run" in cells else None)) else []
+    return min(days, default=None)
+
+
+def _day(text: object) -> date | None:
+    if isinstance(text, date):
+        return text
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:
+        return None
+
+
+def report_path(files: AreaFiles, month: str) -> Path:
+    return files.folder / f"{files.slug}-progress-{month}.docx"
+
+
+def areas_recorded(files: AreaFiles) -> list[str]:
+    """The slugs of the areas of which there is a record in the output folder or the state folder."""
+    roots = [files.settings.output, *([files.settings.run.state] if files.settings.run.state else [])]
+    found = {path.parent.name for root in roots for path in root.glob("*/.toolkit.sqlite")}
+    return sorted(found)

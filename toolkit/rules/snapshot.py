@@ -1,0 +1,65 @@
+"""What an area's plan and measures say on a day, for the report of a month; and which month that is."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from toolkit.model.house import HouseStyle
+from toolkit.model.letter import Letter
+from toolkit.model.measure import MeasureValue
+from toolkit.model.measure import month as month_of
+from toolkit.model.paper import Enquiry
+from toolkit.model.plan import Plan
+from toolkit.model.snapshot import Snapshot
+from toolkit.rules.known_dates import known_dates
+
+
+def snapshot_of(
+    plan: Plan,
+    values: Sequence[MeasureValue],
+    month: str,
+    taken: date,
+    house: HouseStyle,
+    enquiries: Sequence[Enquiry],
+) -> Snapshot:
+    """The plan with what officers typed, as at `taken`, for the report of the month ("2026-09").
+
+    `values` are one area's; those of periods that end after the month are left out. Raises ValueError for a month that
+    is none.
+    """
+    first = date.fromisoformat(f"{month_named(month)}-01")
+    ended = month_of(first.year, first.month).end
+    return Snapshot(
+        month=month_named(month),
+        taken=taken,
+        area=plan.area,
+        slug=plan.slug,
+        documents=tuple(x.label for x in sorted(plan.letters, key=_day_of) if x.label),
+        weaknesses=plan.weaknesses,
+        actions=plan.actions,
+        risks=plan.risks,
+        recommendations=plan.recommendations,
+        measures=plan.measures,
+        values=tuple(value for value in values if value.period.end <= ended),
+        details=plan.details,
+        dates=known_dates(plan, house),
+        enquiries=tuple(enquiries),
+    )
+
+
+def month_reported(as_at: date) -> str:
+    """The last month that ended before the day: 1 October 2026 → "2026-09", 30 September → "2026-08"."""
+    return f"{as_at.replace(day=1) - timedelta(days=1):%Y-%m}"
+
+
+def month_named(text: str) -> str:
+    """The month as it was written, "2026-09"; raises ValueError for anything else."""
+    found = re.fullmatch(r"(20\d\d)-(0[1-9]|1[0-2])", text.strip(), re.ASCII)
+    if not found:
+        raise ValueError(f"'{text}' is no month: write it as 2026-09, the year and the number of the month.")
+    return found[0]
+
+
+def _day_of(letter: Letter) -> date:
+    """The day that says how new a document is; one without any day counts as the oldest."""
+    return letter.inspection_end or letter.letter_date or letter.published_date or date.min

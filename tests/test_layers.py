@@ -24,6 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "toolkit.analysis",
         "toolkit.settings",
         "toolkit.documents",
+        "toolkit.parallel",
         "toolkit.area_files",
         "toolkit.area_inputs",
         "toolkit.area_measures",

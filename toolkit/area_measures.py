@@ -40,6 +40,10 @@ class Measured:
     values: Mapping[str, tuple[MeasureValue, ...]] | None = None
     amber_within: float = AMBER_WITHIN
 
+    def only(self, slug: str) -> "Measured":
+        """The same for one area, as little as its process needs."""
+        return replace(self, values={slug: self.of(slug)})
+
     def of(self, slug: str) -> tuple[MeasureValue, ...]:
         return (self.values or {}).get(slug, ())
 

@@ -1,7 +1,7 @@
 """One area's outputs: extracted letters, workbook, papers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from toolkit.accessibility.workbook_rules import workbook_problems
@@ -30,7 +30,7 @@ from toolkit.letters.as_json import as_json
 from toolkit.letters.paper_as_json import paper_as_json
 from toolkit.model.earlier_paper import EarlierPaper
 from toolkit.model.house import HouseStyle
-from toolkit.model.letter import Letter
+from toolkit.model.letter import DocumentKind, Letter
 from toolkit.model.measure import MeasureValue
 from toolkit.model.national import NationalTables
 from toolkit.model.plan import Plan
@@ -59,6 +59,29 @@ from toolkit.workbook.refresh import Refreshed, Wanted, refresh
 from toolkit.workbook.standing import open_standing
 
 
+def produce_areas(
+    runs: Sequence["AreaRun"], templates: dict[tuple[Path, DocumentKind | None], bool]
+) -> list[tuple[Plan, Report]]:
+    """Write each area's outputs; gives its plan and what there is to report. `templates`: whether each is sound."""
+    done = []
+    for run in runs:
+        own = replace(run, report=Report(templates=templates))
+        done.append((own.produce(), own.report))
+    return done
+
+
+def areas_ended(runs: Sequence["AreaRun"]) -> list[tuple[Plan, Report]]:
+    """What stands for areas that ended the program that worked on them."""
+    what = "It ended the program that was working on it, so its files may be those of the run before."
+    return [
+        (
+            Plan(run.area.name, run.area.slug, "", ()),
+            Report(problems=[Problem(what, run.area.name, "Run again with --area and report this.", "error")]),
+        )
+        for run in runs
+    ]
+
+
 @dataclass(frozen=True)
 class AreaRun:
     """What producing one area's outputs needs."""
@@ -66,9 +89,9 @@ class AreaRun:
     area: Area
     settings: Settings
     tables: NationalTables
-    report: Report
     measured: Measured = NONE_MEASURED
     register: tuple[RegisterRisk, ...] = ()
+    report: Report = field(default_factory=Report)
 
     @property
     def files(self) -> AreaFiles:

@@ -43,6 +43,9 @@ def _carry_out(args: argparse.Namespace) -> int:
         return _fail(problem, 3)
     except ToolkitError as problem:
         return _fail(problem, 2)
+    except KeyboardInterrupt:
+        print("Stopped. Every file written so far is whole; run again to finish.", file=sys.stderr)
+        return 130
 
 
 def _print_anything() -> None:
@@ -88,7 +91,7 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--area", action="append", default=[], metavar="NAME", help="only this area (repeatable)")
     parser.add_argument("--as-at", type=_day, metavar="YYYY-MM-DD", help="the day of the run (today)")
     parser.add_argument("--month", metavar="YYYY-MM", help="only the progress report of that month, from its snapshot")
-    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="at most so many processes; one is used")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="documents and areas in so many processes (1)")
     parser.add_argument("--pdf", action="store_true", help="papers as PDF too, through LibreOffice")
     parser.add_argument("--publication", action="store_true", help="an accessible export for the website too")
     parser.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")

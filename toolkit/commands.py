@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     of_run = read_run_settings(args.input / SETTINGS)
     settings = Settings(
         args.input, args.output, args.templates, now, as_at, args.style, tuple(args.area), args.dry_run, args.pdf,
-        args.publication, args.quiet, of_run,
+        args.publication, args.quiet, max(args.jobs, 1), of_run,
     )  # fmt: skip
     month = _month_gone_by(args.month, as_at)
     job = partial(produce_month, settings, month) if month else partial(produce, prepare(settings))

@@ -44,6 +44,40 @@ class Area:
         return tuple(x.paper for x in self.papers if x.paper)
 
 
+@dataclass(frozen=True)
+class ReadFile:
+    """A file as read: the letter in it, None where it could not be used; the problem says why."""
+
+    path: Path
+    sha256: str = ""
+    letter: Letter | None = None
+    problem: Problem | None = None
+
+
+def read_file(path: Path, themes: Sequence[Theme]) -> ReadFile:
+    """One file of the input folder, read and extracted."""
+    try:
+        document = read_document(path)
+    except InputProblem as problem:
+        return ReadFile(path, problem=problem.problem)
+    return ReadFile(path, document.sha256, classified(read_letter(document), themes))
+
+
+def ended_while_read(path: Path) -> ReadFile:
+    """What stands for a file that ended the program that read it."""
+    what = "It ended the program that was reading it, so it was left out; everything else was done."
+    mend = "Open it and save it anew, or print it to PDF, and run again."
+    return ReadFile(path, problem=Problem(what, path.name, mend, "error"))
+
+
+def letters_of(files: Iterable[ReadFile], report: Report) -> list[Letter]:
+    """Every document as a letter; why it is what it is, and what could not be read, goes to the report."""
+    files = [*files]
+    report.inputs += [(file.path, file.sha256) for file in files if file.letter]
+    report.problems += [file.problem for file in files if file.problem]
+    return _told([file.letter for file in files if file.letter], report)
+
+
 def read_documents(paths: Iterable[Path], report: Report) -> list[Document]:
     """The files that could be read; the others are in the report's problems."""
     documents: list[Document] = []
@@ -58,7 +92,10 @@ def read_documents(paths: Iterable[Path], report: Report) -> list[Document]:
 
 def extract_letters(documents: Iterable[Document], themes: Sequence[Theme], report: Report) -> list[Letter]:
     """Every document as a letter, those of unknown kind too; why it is what it is and errors go to the report."""
-    letters = [classified(read_letter(document), themes) for document in documents]
+    return _told([classified(read_letter(document), themes) for document in documents], report)
+
+
+def _told(letters: list[Letter], report: Report) -> list[Letter]:
     report.documents += [line for letter in letters for line in (taken_for(letter), *_paper_around(letter))]
     report.problems += [p for letter in letters for p in (*letter.problems, *_of_paper(letter))]
     return letters

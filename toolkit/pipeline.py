@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from toolkit.area_files import AreaFiles
 from toolkit.area_measures import NONE_MEASURED, Measured, read_measure_files
 from toolkit.area_progress import areas_recorded, rewrite_progress
 from toolkit.area_risks import read_registers
-from toolkit.area_run import AreaRun
-from toolkit.documents import Area, by_area, extract_letters, read_documents, slug_of
+from toolkit.area_run import AreaRun, areas_ended, produce_areas
+from toolkit.documents import Area, by_area, ended_while_read, letters_of, read_file, slug_of
 from toolkit.errors import ConfigProblem
 from toolkit.house.load import load_house
 from toolkit.house.measures import load_measures
@@ -21,7 +23,7 @@ from toolkit.model.national import NationalTables
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.model.risk_register import RegisterRisk
-from toolkit.record.progress_bar import shown
+from toolkit.parallel import in_chunks, in_order
 from toolkit.record.report import Report
 from toolkit.rules.english import counted, number_in_words
 from toolkit.settings import Settings
@@ -52,9 +54,10 @@ def prepare(settings: Settings) -> Ready:
         )
     if samples:
         report.stage("samples", "no document of yours in the input folder: the invented samples are used")
-    documents = read_documents(shown(paths, "documents", settings.quiet), report)
-    report.stage("read", f"{number_in_words(len(documents))} of {counted(len(paths), 'file')}")
-    letters = extract_letters(documents, house.themes, report)
+    read = partial(read_file, themes=house.themes)
+    files = [*in_order(read, paths, settings.jobs, "documents", settings.quiet, ended_while_read)]
+    letters = letters_of(files, report)
+    report.stage("read", f"{number_in_words(len(letters))} of {counted(len(paths), 'file')}")
     areas = by_area(letters, report)
     report.stage("extract", count_findings(used(letters, areas), sum(x.paper is not None for x in letters)))
     areas = chosen(areas, settings.areas)
@@ -74,12 +77,17 @@ def prepare(settings: Settings) -> Ready:
 
 def produce(ready: Ready) -> Report:
     """areas → output/: each area's letters as data, workbook and papers."""
-    report = ready.report
+    report, settings = ready.report, ready.settings
     runs = [
-        AreaRun(area, ready.settings, ready.tables, report, ready.measured, ready.registers.get(area.slug, ()))
-        for area in ready.areas
+        AreaRun(a, settings, ready.tables, ready.measured.only(a.slug), ready.registers.get(a.slug, ()))
+        for a in ready.areas
     ]
-    plans = [run.produce() for run in shown(runs, "areas", ready.settings.quiet)]
+    chunks = in_chunks(runs, settings.jobs) if settings.jobs > 1 else [[run] for run in runs]
+    work = partial(produce_areas, templates=report.templates)
+    plans = []
+    for plan, part in chain.from_iterable(in_order(work, chunks, settings.jobs, "areas", settings.quiet, areas_ended)):
+        plans.append(plan)
+        report.take(part)
     report.stage("plan", count_plans(plans))
     report.stage("write", count_outputs(report))
     return report

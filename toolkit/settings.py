@@ -23,6 +23,7 @@ class Settings:
     pdf: bool = False
     publication: bool = False
     quiet: bool = False
+    jobs: int = 1
     run: RunSettings = field(default_factory=RunSettings)
 
     def style_of(self, slug: str) -> str:

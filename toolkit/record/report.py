@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from toolkit.model.letter import DocumentKind
 from toolkit.model.problem import Problem
 from toolkit.model.snapshot import KnownDate
 
@@ -51,7 +52,7 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
     areas: list[AreaReport] = field(default_factory=list)
     conflicts: dict[str, int] = field(default_factory=dict)
-    templates: dict[tuple[Path, str | None], bool] = field(default_factory=dict)
+    templates: dict[tuple[Path, DocumentKind | None], bool] = field(default_factory=dict)
 
     @property
     def exit_code(self) -> int:
@@ -63,6 +64,14 @@ class Report:
         """Those that are no area's own."""
         own = {id(p) for area in self.areas for p in area.problems}
         return [p for p in self.problems if id(p) not in own]
+
+    def take(self, part: "Report") -> None:
+        """Add what an area's own report has; what all areas say, such as a template's fault, stands once."""
+        self.outputs += part.outputs
+        self.problems += [p for p in part.problems if p not in self.problems]
+        self.areas += part.areas
+        self.conflicts |= part.conflicts
+        self.templates |= part.templates
 
     def stage(self, name: str, counts: str) -> None:
         self.stages.append((name, counts))

@@ -10,7 +10,7 @@ from tests.helpers import ROOT
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("toolkit.model",),
     ("toolkit.errors", "toolkit.zipped", "toolkit.word_lists"),
-    ("toolkit.rules", "toolkit.house"),
+    ("toolkit.rules", "toolkit.house", "toolkit.containers"),
     (
         "toolkit.inputs",
         "toolkit.letters",
@@ -56,7 +56,7 @@ DOORS = {
     "docxtpl": ("toolkit.papers.template_language",),
     "jinja2": ("toolkit.papers.template_language", "toolkit.papers.template_words", "toolkit.papers.template_uses"),
     "markupsafe": ("toolkit.papers.template_language",),
-    "zipfile": ("toolkit.zipped", "toolkit.workbook.package", "toolkit.papers.open_word",
+    "zipfile": ("toolkit.containers", "toolkit.zipped", "toolkit.workbook.package", "toolkit.papers.open_word",
                 "toolkit.inputs.word_package", "toolkit.inputs.register_parts", "toolkit.accessibility.parts"),
     "sqlite3": ("toolkit.record.papers_record", "toolkit.record.base", "toolkit.record.snapshots"),  # one file
     "holidays": ("toolkit.rules.working_days",),

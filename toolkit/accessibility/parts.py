@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from toolkit.containers import look_through
 from toolkit.errors import InputProblem
 
 Element: TypeAlias = etree._Element
@@ -121,6 +122,7 @@ _MEND = "Put back a copy that opens."
 
 def open_parts(name: str, data: bytes, tag: str) -> tuple[Parts, str, Element]:
     """The parts, the name of the main one, and that as XML; raises InputProblem where its root is no `tag`."""
+    look_through(data, name, _MEND)
     try:
         parts = Parts(name, zipfile.ZipFile(io.BytesIO(data)))
     except _BROKEN as error:

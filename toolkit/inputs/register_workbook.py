@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from toolkit.containers import look_through
 from toolkit.errors import InputProblem
 from toolkit.inputs.register_grid import Cell, Grid, filled_down
 from toolkit.inputs.register_parts import SheetFacts, facts_of_sheets
@@ -28,6 +29,7 @@ def read_workbook(file: str, data: bytes, wanted: str = "") -> tuple[tuple[Grid,
     """
     if data.startswith(OLE):
         raise _old_or_locked(file, data)
+    look_through(data, file, AGAIN)
     try:
         with warnings.catch_warnings():  # of features that are not needed for reading risks
             warnings.simplefilter("ignore")

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from toolkit.containers import look_through
 from toolkit.errors import InputProblem
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -45,6 +46,7 @@ def open_word(path: Path, data: bytes) -> WordParts:
         raise _old_or_locked(path, data)
     if not data.startswith(b"PK"):
         raise InputProblem("It is no Word document, whatever its ending says.", path.name, _AGAIN)
+    look_through(data, path.name, _AGAIN)
     try:
         parts = _parts(path, zipfile.ZipFile(io.BytesIO(data)))
     except _BROKEN as error:
@@ -101,7 +103,4 @@ def _parsed(path: Path, package: zipfile.ZipFile, name: str) -> Element:
     if info.file_size > _LARGEST_PART:
         raise InputProblem("The Word file unpacks to more than 20 MB of text.", path.name, _AGAIN)
     data = package.read(info)
-    if any("<!DOCTYPE".encode(encoding) in data for encoding in ("ascii", "utf-16-le", "utf-16-be")):
-        what = "The Word file holds a document type definition, which Word never writes."
-        raise InputProblem(what, path.name, _AGAIN)
     return ElementTree.fromstring(data.replace(_STRICT, W[1:-1].encode()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from toolkit.containers import look_through
 from toolkit.errors import InputProblem
 from toolkit.measures.grid import Grid, Row, grid_of
 from toolkit.model.measure import place_of
@@ -25,6 +26,7 @@ def read_sheets(file: str, data: bytes) -> tuple[tuple[Grid, ...], tuple[Problem
     if data.startswith(_OLD_OR_LOCKED):
         what = "It is an old Excel file (.xls) or has a password."
         raise InputProblem(what, file, "Save it without a password as an Excel workbook (.xlsx), and run again.")
+    look_through(data, file, "Open it in Excel, save it as an Excel workbook (.xlsx), and run again.")
     try:
         with warnings.catch_warnings():  # of features that are not needed for reading figures
             warnings.simplefilter("ignore")

@@ -16,6 +16,8 @@ from docx.opc.exceptions import OpcError
 from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
 
+from toolkit.containers import look_through
+from toolkit.errors import InputProblem
 from toolkit.model.paper_line import LineKind
 from toolkit.papers.word_tags import w
 
@@ -44,10 +46,11 @@ class Story:
 def open_word(data: bytes) -> Document | None:
     """The document, each of its stories readable; None where the file is no Word document, or a damaged one."""
     try:
+        look_through(data, "", "")
         document = docx.Document(io.BytesIO(data))
         style_names(document)
         list(stories(document))
-    except _DAMAGE:
+    except (*_DAMAGE, InputProblem):
         return None
     return document
 

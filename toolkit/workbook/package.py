@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from toolkit.containers import look_through
 from toolkit.errors import InputProblem
 from toolkit.workbook.addresses import Damaged
 
@@ -156,6 +157,7 @@ def refusing_damage(name: str) -> Iterator[None]:
 def open_package(path: Path, data: bytes) -> Package:
     """The workbook's parts; raises InputProblem, with what to do, for a file that must not be touched."""
     _refuse_by_sight(path, data)
+    look_through(data, path.name, _AGAIN)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         package = Package(path.name, archive, "")

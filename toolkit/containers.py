@@ -1,0 +1,89 @@
+"""Zip packages from outside (Word, Excel), looked through before any library sees them.
+
+A package of a few kilobytes can unpack to gigabytes, and a document type definition can do the same inside one part.
+What an entry says of its size binds Python's zip reader, so that looking at the list is enough.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.errors import InputProblem
+
+_XML = (".xml", ".rels", ".vml", ".xhtml")
+_PROLOG = 65_536
+_ROOT = re.compile(rb"<(?![?!])")
+_DOCTYPE = b"<!DOCTYPE"
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a package may hold: entries, bytes unpacked of one and of all, and how many times its packed size.
+
+    The ratio counts for entries above a megabyte: short XML packs well by nature.
+    """
+
+    entries: int = 5_000
+    one: int = 200 * _MEGABYTE
+    all: int = 600 * _MEGABYTE
+    ratio: int = 250
+
+
+LIMITS = Limits()
+
+
+def look_through(data: bytes, file: str, what_to_do: str, limits: Limits = LIMITS) -> None:
+    """Raises InputProblem where the package should not be opened; one that is no zip at all is left to its reader."""
+    try:
+        package = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return
+    for what in _faults(package, limits):
+        raise InputProblem(what, file, what_to_do)
+
+
+def _faults(package: zipfile.ZipFile, limits: Limits) -> Iterator[str]:
+    entries = package.infolist()
+    if len(entries) > limits.entries:
+        yield f"It holds {len(entries):,} parts; more than {limits.entries:,} are not opened."
+    for entry in entries:
+        yield from _faults_of(entry, limits)
+    total = sum(entry.file_size for entry in entries)
+    if total > limits.all:
+        yield f"It unpacks to {total // _MEGABYTE:,} MB; more than {limits.all // _MEGABYTE:,} MB are not opened."
+    for entry in entries:
+        if entry.filename.lower().endswith(_XML) and _defines_types(package, entry):
+            yield f"Its part {_shown(entry.filename)} holds a document type definition, which Office never writes."
+
+
+def _faults_of(entry: zipfile.ZipInfo, limits: Limits) -> Iterator[str]:
+    name, size = entry.filename, entry.file_size
+    parts = name.replace("\\", "/").split("/")
+    if ".." in parts or name.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", name):
+        yield f"It holds a part whose name leads out of the file: {_shown(name)}."
+    if size > limits.one:
+        most = limits.one // _MEGABYTE
+        yield f"Its part {_shown(name)} unpacks to {size // _MEGABYTE:,} MB; more than {most:,} are not opened."
+    if size > _MEGABYTE and size > limits.ratio * max(entry.compress_size, 1):
+        times = size // max(entry.compress_size, 1)
+        yield f"Its part {_shown(name)} unpacks to {times:,} times its size, as files made to do harm are."
+
+
+def _shown(name: str) -> str:
+    return "".join(c if c.isprintable() else "?" for c in name[:80])
+
+
+def _defines_types(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """True where a definition stands before the first element, in whatever encoding; or so long a way that it might."""
+    try:
+        with package.open(entry) as stream:
+            start = stream.read(_PROLOG)
+    except Exception:  # a damaged or locked part is its reader's to tell
+        return False
+    plain = start.replace(b"\0", b"")
+    root = _ROOT.search(plain)
+    before = plain[: root.start()] if root else plain
+    return _DOCTYPE in before or (root is None and len(start) == _PROLOG)

@@ -94,7 +94,7 @@ def test_a_month_without_a_snapshot_is_said_and_exits_1(january: Path, run: Runn
     said = run("--month", "2021-06", as_at="2022-03-01")
     assert said.code == 1
     assert "There is no snapshot of 2021-06" in said.out
-    assert "Snapshots there are: 2021-12 and 2022-01." in said.out
+    assert "Months there are: 2022-01." in said.out
 
 
 @pytest.mark.parametrize(
@@ -106,9 +106,39 @@ def test_a_month_that_cannot_be_reported_exits_2(january: Path, run: Runner, mon
     assert (result.code, said in result.err) == (2, True)
 
 
-def test_the_month_the_run_reports_anyway_is_an_ordinary_run(january: Path, run: Runner) -> None:
-    said = run("--month", "2022-01", as_at="2022-02-01")
-    assert (said.code, "one letter" in said.out) == (0, True)
+def test_a_month_named_is_made_from_its_snapshot_also_where_the_run_would_report_it_anyway(
+    january: Path, run: Runner
+) -> None:
+    type_in(january / WORKBOOK, lambda w: w["Action plan"].__setitem__("J2", "Red"))
+    before = (january / WORKBOOK).read_bytes(), (january / report("2022-01")).read_bytes()
+    said = run("--month", "2022-01", as_at="2022-02-05")
+    assert (said.code, "one letter" in said.out) == (0, False)
+    assert ((january / WORKBOOK).read_bytes(), (january / report("2022-01")).read_bytes()) == before
+
+
+def test_for_two_weeks_a_report_follows_the_workbook(january: Path, run: Runner) -> None:
+    type_in(january / WORKBOOK, lambda w: w["Action plan"].__setitem__("J2", "Red"))
+    run(as_at="2022-02-14")
+    assert "On 14 February 2022" in paper_text(january / report("2022-01"))
+
+
+def test_after_that_it_stays_as_it_is_and_the_change_is_told_by_the_next_one_alone(january: Path, run: Runner) -> None:
+    before = (january / report("2022-01")).read_bytes()
+    type_in(january / WORKBOOK, lambda w: w["Action plan"].__setitem__("J2", "Red"))
+    type_in(january / WORKBOOK, lambda w: w["Action plan"].__setitem__("K2", "The post was frozen."))
+    run(as_at="2022-02-15")
+    assert (january / report("2022-01")).read_bytes() == before
+    run(as_at="2022-03-01")
+    text = paper_text(january / report("2022-02"))
+    assert "The post was frozen." in text
+    assert "1 February 2022" in text
+
+
+def test_a_month_before_the_workbook_was_made_has_no_report(january: Path, run: Runner) -> None:
+    said = run("--month", "2021-12", as_at="2022-03-01")
+    assert said.code == 1
+    assert "There is no snapshot of 2021-12" in said.out
+    assert not (january / report("2021-12")).exists()
 
 
 def test_a_report_edited_in_word_is_kept_and_the_next_stands_beside_it(january: Path, run: Runner) -> None:

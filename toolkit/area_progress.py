@@ -12,7 +12,6 @@ from toolkit.house.load import load_house
 from toolkit.house.measures import load_measures
 from toolkit.model.house import HouseStyle
 from toolkit.model.measure import MeasureValue
-from toolkit.model.measure import month as month_of
 from toolkit.model.national import NationalTables
 from toolkit.model.paper import Enquiry
 from toolkit.model.plan import Plan
@@ -25,7 +24,7 @@ from toolkit.record.snapshots import read_snapshots, record_snapshot
 from toolkit.rules.english import listed
 from toolkit.rules.paper_details import HOUSE_STYLE
 from toolkit.rules.progress import progress
-from toolkit.rules.snapshot import month_reported, snapshot_of
+from toolkit.rules.snapshot import last_day, month_reported, reported_on, snapshot_of
 from toolkit.workbook.sheets import HISTORY
 from toolkit.workbook.standing import Standing, plain
 
@@ -54,8 +53,7 @@ def _enquiries(plan: Plan, house: HouseStyle, tables: NationalTables) -> tuple[E
 
 def write_progress(files: AreaFiles, snapshot: Snapshot, began: date | None) -> None:
     """The month's progress report and its board version; none of a month that had ended before the workbook began."""
-    year, month = map(int, snapshot.month.split("-"))
-    if began and began > month_of(year, month).end:
+    if began and began > last_day(snapshot.month):
         why = f"not due: the workbook was not there yet in {snapshot.month}"
         files.report.outputs.append(Output(report_path(files, snapshot.month), "left", why))
         return
@@ -64,25 +62,27 @@ def write_progress(files: AreaFiles, snapshot: Snapshot, began: date | None) -> 
 
 
 def rewrite_progress(files: AreaFiles, month: str) -> None:
-    """The report of a month gone by, from its last snapshot; a problem where there is none."""
+    """The report of a month gone by, from its snapshots; a problem where there is none."""
     known = read_snapshots(files.records)
-    snapshots = [s for s in known if s.month <= month]
-    if snapshots and snapshots[-1].month == month:
-        _write(files, snapshots)
+    began = min((s.taken for s in known), default=date.max)
+    if any(s.month == month for s in known) and began <= last_day(month):
+        _write(files, [s for s in known if s.month <= month])
         return
-    there = listed(sorted({s.month for s in known})) or "none"
+    there = listed(sorted({s.month for s in known if began <= last_day(s.month)})) or "none"
     files.report.problems.append(
         Problem(
-            f"There is no snapshot of {month}, so its progress report could not be made again.",
+            f"There is no snapshot of {month}, so its progress report could not be made.",
             str(report_path(files, month)),
-            f"Snapshots there are: {there}. Each run takes one of the month before it.",
+            f"Months there are: {there}. Each run takes a snapshot for the report of the month before it.",
             "error",
         )
     )
 
 
-def _write(files: AreaFiles, snapshots: Sequence[Snapshot]) -> None:
-    now = snapshots[-1]
+def _write(files: AreaFiles, known: Sequence[Snapshot]) -> None:
+    """The report of the last month among the snapshots."""
+    now = reported_on([s for s in known if s.month == known[-1].month])
+    snapshots = [*(s for s in known if s.taken <= now.taken and s != now), now]
     house, settings = _house(files, now), files.settings
     catalogue = load_measures(settings.templates, house.name)
     facts = progress(snapshots, house, catalogue, settings.run.amber_within_percent / 100)

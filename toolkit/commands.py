@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _month_gone_by(text: str | None, as_at: date) -> str | None:
-    """The month of --month where it is an earlier one than the run reports anyway; raises ConfigProblem."""
+    """The month of --month; raises ConfigProblem where it is none, or has not ended."""
     if not text:
         return None
     try:
@@ -66,7 +66,7 @@ def _month_gone_by(text: str | None, as_at: date) -> str | None:
     if month > month_reported(as_at):
         last = month_reported(as_at)
         raise ConfigProblem(f"{month} has not ended by {as_at}.", "--month", f"The last month that has: {last}.")
-    return month if month < month_reported(as_at) else None
+    return month
 
 
 def _about(settings: Settings, month: str | None) -> dict[str, str]:

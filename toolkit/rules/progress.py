@@ -15,6 +15,7 @@ from toolkit.rules.progress_measures import measures_now
 from toolkit.rules.progress_risks import closed_risks, open_risks, risk_moves
 from toolkit.rules.progress_rows import by_ref, only_in, words_of
 from toolkit.rules.progress_slips import brought_forward, slipped
+from toolkit.rules.snapshot import reported_on
 
 
 def progress(
@@ -25,9 +26,9 @@ def progress(
 ) -> Progress:
     """The facts of the report of the last snapshot; raises ValueError where there is none.
 
-    It is compared with the first snapshot recorded for the latest earlier month, whichever that is: taken nearest to
-    that month's end, so that an extra run in mid-month swallows no change. Snapshots taken after the last one are left
-    aside. `catalogue` knows the other names of measures; `amber_within` is a share of the target.
+    It is compared with what the report of the latest earlier month was made from, whichever month that is, so that an
+    extra run in mid-month swallows no change. Snapshots taken after the last one are left aside. `catalogue` knows the
+    other names of measures; `amber_within` is a share of the target.
     """
     if not snapshots:
         raise ValueError("there is no snapshot to report on")
@@ -52,10 +53,10 @@ def progress(
 
 
 def compared_with(snapshots: Sequence[Snapshot]) -> Snapshot | None:
-    """The first recorded of the latest month before the last one's; None where there is no earlier month."""
+    """What the report of the latest month before the last one's was made from; None where there is no earlier month."""
     earlier = [snapshot for snapshot in snapshots if snapshot.month < snapshots[-1].month]
     latest = max((snapshot.month for snapshot in earlier), default="")
-    return next((snapshot for snapshot in earlier if snapshot.month == latest), None)
+    return reported_on([s for s in earlier if s.month == latest]) if earlier else None
 
 
 def _with_moves(standing: Progress, before: Snapshot, known: Sequence[Snapshot], house: HouseStyle) -> Progress:

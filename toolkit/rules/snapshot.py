@@ -13,6 +13,8 @@ from toolkit.model.plan import Plan
 from toolkit.model.snapshot import Snapshot
 from toolkit.rules.known_dates import known_dates
 
+FOLLOWS_DAYS = 14
+
 
 def snapshot_of(
     plan: Plan,
@@ -27,8 +29,7 @@ def snapshot_of(
     `values` are one area's; those of periods that end after the month are left out. Raises ValueError for a month that
     is none.
     """
-    first = date.fromisoformat(f"{month_named(month)}-01")
-    ended = month_of(first.year, first.month).end
+    ended = last_day(month_named(month))
     return Snapshot(
         month=month_named(month),
         taken=taken,
@@ -45,6 +46,23 @@ def snapshot_of(
         dates=known_dates(plan, house),
         enquiries=tuple(enquiries),
     )
+
+
+def reported_on(snapshots: Sequence[Snapshot]) -> Snapshot:
+    """The one of a month's snapshots, in the order they were taken, that its report is made from.
+
+    For two weeks after the month the report follows the workbook, so that what officers correct stands in it; then it
+    stays as it is, and what changes is for the next one. A first run after that has the only picture there is.
+    """
+    ended = last_day(snapshots[0].month)
+    in_time = [s for s in snapshots if s.taken <= ended + timedelta(FOLLOWS_DAYS)]
+    return in_time[-1] if in_time else snapshots[0]
+
+
+def last_day(month: str) -> date:
+    """The last day of the month ("2026-09")."""
+    year, number = map(int, month.split("-"))
+    return month_of(year, number).end
 
 
 def month_reported(as_at: date) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.helpers import SAMPLE, WORKBOOK, Run, paper_text, type_in
+from tests.helpers import SAMPLE, WORKBOOK, Run, paper_text, table_rows, type_in
 
 Runner = Callable[..., Run]
 AREA = "output/thornmere"
@@ -180,3 +180,21 @@ def test_the_website_has_its_own_workbook_without_officers_notes(january: Path, 
     assert "A Lowe" not in said
     assert "In hand." not in said
     assert book.sheetnames[0] == "Cover"
+
+
+def test_a_risks_rating_in_the_report_before_stands_beside_its_own(january: Path, run: Runner) -> None:
+    def rated(likelihood: str) -> Any:
+        def edit(workbook: Any) -> None:
+            sheet = workbook["Risks"]
+            sheet["E2"], sheet["F2"], sheet["K2"] = likelihood, "3 Moderate", "Open"
+
+        return edit
+
+    type_in(january / WORKBOOK, rated("4 Likely"))
+    run(as_at="2022-03-01")
+    type_in(january / WORKBOOK, rated("2 Unlikely"))
+    said = run(as_at="2022-04-01")
+    assert "no conflicts" in said.out
+    row = table_rows(january / WORKBOOK, "Risks")[0]
+    assert (row["Previous rating"], row["Likelihood"]) == ("12 Medium", "2 Unlikely")
+    assert "12 Medium" in paper_text(january / report("2022-03"))

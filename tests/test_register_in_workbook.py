@@ -63,9 +63,38 @@ def test_one_that_comes_later_is_added_and_its_text_is_never_a_formula(registere
     run()
     last = risks(registered)[-1]
     assert last["Risk"] == "=Loss of therapists"
-    assert last["Likelihood"] == 9
+    assert (last["Likelihood"], last["Impact"], last["Status"]) == (None, "5 Severe", "Suggested")
+    assert last["Description"] == "The contract ends (register: CR13, likelihood 9)"
     assert last["Ref"] == f"R{len(before) + 1}"
     assert len(risks(registered)) == len(before) + 1
+
+
+def test_two_risks_with_one_reference_are_both_offered(project: Path, run: Runner) -> None:
+    register(project, HEAD + ONE + ONE.replace("Overspend", "Underspend"))
+    run()
+    assert [r["Risk"] for r in risks(project)[-2:]] == [
+        "Overspend of the high needs block",
+        "Underspend of the high needs block",
+    ]
+
+
+def test_with_its_record_lost_a_risk_on_the_sheet_is_not_offered_again(registered: Path, run: Runner) -> None:
+    before = len(risks(registered))
+    (registered / "output/thornmere/.toolkit.sqlite").unlink()
+    run()
+    run()
+    assert len(risks(registered)) == before
+
+
+def test_another_areas_folder_is_no_business_of_this_area(registered: Path, run: Runner) -> None:
+    before = len(risks(registered))
+    folder = registered / "input" / "risks" / "zedborough"
+    folder.mkdir()
+    (folder / "ours.csv").write_text(HEAD + TWO, encoding="utf-8")
+    said = run()
+    assert said.code == 1
+    assert "It does not say which area this is about: one risk. Areas of this run: Thornmere." in said.out
+    assert len(risks(registered)) == before
 
 
 def test_a_second_run_leaves_the_workbook_as_it_is(registered: Path, run: Runner) -> None:

@@ -132,9 +132,10 @@ def test_a_record_of_another_make_is_empty_and_told_when_written(tmp_path: Path)
         record_snapshot(tmp_path, taken(SEPTEMBER))
 
 
-def test_a_record_that_cannot_be_opened_is_empty_and_told_when_written(tmp_path: Path) -> None:
+def test_a_record_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     (tmp_path / FILE).mkdir()
-    assert read_snapshots(tmp_path) == ()
+    with pytest.raises(InputProblem, match="so no progress report was made"):
+        read_snapshots(tmp_path)
     with pytest.raises(InputProblem, match="so the next report cannot say what moved since"):
         record_snapshot(tmp_path, taken(SEPTEMBER))
     assert not (tmp_path / f"{FILE}.damaged").exists()

@@ -108,6 +108,53 @@ def test_a_workbook_that_was_saved_while_the_run_worked_on_it_is_left_and_that_i
     assert openpyxl.load_workbook(path)["Action plan"]["K3"].value == "Saved meanwhile"
 
 
+def test_a_share_that_is_away_is_no_first_run(project: Path, share: Path, run: Runner) -> None:
+    run()
+    papers = {p: p.read_bytes() for p in project.glob("output/thornmere/*.docx")}
+    share.rename(project / "away")
+    said = run(as_at="2022-03-01")
+    assert said.code == 1
+    assert "The workbook cannot be reached where the settings say" in said.out
+    assert not share.exists()
+    assert {p: p.read_bytes() for p in papers} == papers
+    assert list(project.glob("output/thornmere/*progress*")) == []
+    (project / "away").rename(share)
+    assert run(as_at="2022-03-01").code == 0
+
+
+def test_a_record_goes_along_when_a_state_folder_is_named_later(project: Path, run: Runner) -> None:
+    run()
+    type_in(project / WORKBOOK, lambda w: w["Findings"].__setitem__("E2", "Ours"))
+    (project / "input" / "settings.toml").write_text(f"state = '{project / 'state'}'\n", encoding="utf-8")
+    said = run()
+    assert "no conflicts" in said.out
+    assert (project / "state" / "thornmere" / ".toolkit.sqlite").exists()
+    assert list(project.glob("output/thornmere/*-v2.docx")) == []
+
+
+def test_a_wrong_style_in_the_settings_stops_the_run_before_it_writes(project: Path, run: Runner) -> None:
+    (project / "input" / "settings.toml").write_text('[areas."Thornmere"]\nstyle = "medwy"\n', encoding="utf-8")
+    said = run()
+    assert (said.code, "Did you mean 'medway'?" in said.err) == (2, True)
+    assert not (project / "output").exists()
+
+
+def test_a_workbook_without_its_action_plan_is_no_picture_of_the_month(project: Path, run: Runner) -> None:
+    run(as_at="2022-01-20")
+    whole = (project / WORKBOOK).read_bytes()
+
+    def without(workbook: object) -> None:
+        del workbook["Action plan"]  # type: ignore[attr-defined]
+
+    type_in(project / WORKBOOK, without)
+    said = run(as_at="2022-02-01")
+    assert said.code == 1
+    assert list(project.glob("output/thornmere/*progress*")) == []
+    (project / WORKBOOK).write_bytes(whole)
+    run(as_at="2022-03-01")
+    assert "have been added" not in paper_text(project / "output/thornmere/thornmere-progress-2022-02.docx")
+
+
 def test_a_full_disk_costs_the_workbook_only_and_the_report_is_written_from_what_was_read(
     project: Path, run: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import InputProblem
+from toolkit.record.base import has_base
 from toolkit.record.files import keep_copy, read_safely, sha256, write_safely
 from toolkit.record.open_elsewhere import refuse_if_open
+from toolkit.record.papers_record import FILE
 from toolkit.record.report import Output, Report
 from toolkit.settings import Settings
 
@@ -39,7 +41,30 @@ class AreaFiles:
         named = self.settings.run.area(self.slug).workbook
         plain = named or self.folder / f"{self.slug}-workbook.xlsx"
         saved = (plain.with_suffix(ending) for ending in (plain.suffix, *_ENDINGS))
-        return next((path for path in saved if path.exists()), plain)
+        return next((path for path in saved if _is_there(path)), plain)
+
+    def has_workbook(self) -> bool:
+        """False where this run is to make it; raises InputProblem where it should be there and is not.
+
+        A share that is away must not look like an area that is new.
+        """
+        if _is_there(self.workbook):
+            return True
+        named = self.settings.run.area(self.slug).workbook
+        if named and (has_base(self.records) or not _is_there(named.parent)):
+            raise InputProblem(
+                "The workbook cannot be reached where the settings say, so it was not refreshed.",
+                str(named),
+                "Check the path in settings.toml, that the share is connected and that the run's account may read it,"
+                " and run again. Papers stay as they are until then.",
+            )
+        return False
+
+    def adopt_record(self) -> None:
+        """Take the record along where the settings name a state folder for it for the first time."""
+        old, new = self.folder / FILE, self.records / FILE
+        if old != new and old.exists() and not new.exists() and not self.settings.dry_run:
+            write_safely(new, read_safely(old))
 
     def write(self, path: Path, data: bytes, why: str, parts: tuple[str, ...] = (), read: str = "") -> bool:
         """True where the file was written; the same bytes are not written again, others go to history first.
@@ -65,6 +90,14 @@ class AreaFiles:
             return False
         self.report.outputs.append(Output(path, "written", why, sha256(data), parts))
         return True
+
+
+def _is_there(path: Path) -> bool:
+    """False too where nobody can tell: a share that is away, a path too long for the system."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _refuse_if_changed(path: Path, read: str) -> None:

@@ -1,6 +1,7 @@
 """An area's snapshots and the progress report of a month, made from them alone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -14,7 +15,7 @@ from toolkit.model.house import HouseStyle
 from toolkit.model.measure import MeasureValue
 from toolkit.model.national import NationalTables
 from toolkit.model.paper import Enquiry
-from toolkit.model.plan import Plan
+from toolkit.model.plan import SUGGESTED, Plan
 from toolkit.model.problem import Problem
 from toolkit.model.snapshot import Snapshot
 from toolkit.papers.assemble import committee_paper
@@ -24,6 +25,7 @@ from toolkit.record.snapshots import read_snapshots, record_snapshot
 from toolkit.rules.english import listed
 from toolkit.rules.paper_details import HOUSE_STYLE
 from toolkit.rules.progress import progress
+from toolkit.rules.risk_rating import NOT_RATED, rating
 from toolkit.rules.snapshot import last_day, month_reported, reported_on, snapshot_of
 from toolkit.workbook.sheets import HISTORY
 from toolkit.workbook.standing import Standing, plain
@@ -51,19 +53,29 @@ def _enquiries(plan: Plan, house: HouseStyle, tables: NationalTables) -> tuple[E
     return cast(tuple[Enquiry, ...], asked)
 
 
-def write_progress(files: AreaFiles, snapshot: Snapshot, began: date | None) -> None:
+def known_snapshots(files: AreaFiles) -> tuple[Snapshot, ...] | None:
+    """Those recorded so far; None, and a problem, where they cannot be read."""
+    try:
+        return read_snapshots(files.records)
+    except InputProblem as problem:
+        files.report.problems.append(problem.problem)
+        return None
+
+
+def write_progress(files: AreaFiles, known: Sequence[Snapshot], snapshot: Snapshot, began: date | None) -> None:
     """The month's progress report and its board version; none of a month that had ended before the workbook began."""
     if began and began > last_day(snapshot.month):
         why = f"not due: the workbook was not there yet in {snapshot.month}"
         files.report.outputs.append(Output(report_path(files, snapshot.month), "left", why))
         return
-    earlier = [s for s in read_snapshots(files.records, snapshot.month) if s != snapshot]
-    _write(files, [*earlier, snapshot])
+    _write(files, [*(s for s in known if s.month <= snapshot.month and s != snapshot), snapshot])
 
 
 def rewrite_progress(files: AreaFiles, month: str) -> None:
     """The report of a month gone by, from its snapshots; a problem where there is none."""
-    known = read_snapshots(files.records)
+    known = known_snapshots(files)
+    if known is None:
+        return
     began = min((s.taken for s in known), default=date.max)
     if any(s.month == month for s in known) and began <= last_day(month):
         _write(files, [s for s in known if s.month <= month])
@@ -80,9 +92,10 @@ def rewrite_progress(files: AreaFiles, month: str) -> None:
 
 
 def _write(files: AreaFiles, known: Sequence[Snapshot]) -> None:
-    """The report of the last month among the snapshots."""
-    now = reported_on([s for s in known if s.month == known[-1].month])
-    snapshots = [*(s for s in known if s.taken <= now.taken and s != now), now]
+    """The report of the last month among the snapshots, which are in the order of their months."""
+    months = dict.fromkeys(s.month for s in known)
+    snapshots = [reported_on([s for s in known if s.month == month]) for month in months]
+    now = snapshots[-1] = replace(snapshots[-1], slug=files.slug)
     house, settings = _house(files, now), files.settings
     catalogue = load_measures(settings.templates, house.name)
     facts = progress(snapshots, house, catalogue, settings.run.amber_within_percent / 100)
@@ -102,9 +115,20 @@ def _house(files: AreaFiles, snapshot: Snapshot) -> HouseStyle:
     return load_house(settings.templates, settings.style)
 
 
-def began(files: AreaFiles, standing: Standing) -> date | None:
+def previous_ratings(known: Sequence[Snapshot], plan: Plan, house: HouseStyle, today: date) -> dict[str, str]:
+    """The rating that each risk now on the sheet had in the report of the month before; none where it had none."""
+    earlier = [s for s in known if s.month < month_reported(today)]
+    if not earlier:
+        return {}
+    before = reported_on([s for s in earlier if s.month == earlier[-1].month])
+    there = {r.ref for r in plan.risks if r.status != SUGGESTED}
+    rated = ((r.ref, rating(str(r.likelihood or ""), str(r.impact or ""), house.risk_scale)) for r in before.risks)
+    return {str(ref): said for ref, said in rated if ref in there and said != NOT_RATED}
+
+
+def began(known: Sequence[Snapshot], standing: Standing) -> date | None:
     """The first day on which the workbook is known to have been there; None where nothing says so."""
-    days = [s.taken for s in read_snapshots(files.records)]
+    days = [s.taken for s in known]
     if HISTORY.name in standing.tables:
         for _, cells in standing.rows(HISTORY):
             days += [day] if (day := _day(plain(cells["run"]) if "run" in cells else None)) else []

@@ -8,7 +8,7 @@ from toolkit.accessibility.workbook_rules import workbook_problems
 from toolkit.area_files import AreaFiles
 from toolkit.area_measures import NONE_MEASURED, AreaMeasures, Measured, with_measures
 from toolkit.area_papers import Typed, write_papers_about
-from toolkit.area_progress import began, take_snapshot, write_progress
+from toolkit.area_progress import began, known_snapshots, previous_ratings, take_snapshot, write_progress
 from toolkit.area_risks import Offered, with_register
 from toolkit.area_workbook import (
     AreaWorkbook,
@@ -139,7 +139,7 @@ class AreaRun:
         plan = documents
         if workbook:
             plan = self._refresh(workbook, documents, (house, rules), likenesses, known)
-        elif not self.workbook.exists():
+        elif readable:
             offered = with_register(plan, self.register, None, house.risk_scale)
             plan = self._create_workbook(offered, house, known.problems)
             take_snapshot(self.files, plan, known.counting, house, self.tables)
@@ -161,7 +161,7 @@ class AreaRun:
 
     def _publish(self, plan: Plan, house: HouseStyle, values: tuple[MeasureValue, ...]) -> None:
         """The accessible export for the council's website."""
-        data, problems = publication_workbook(plan, house, values, self.settings.as_at)
+        data, problems = publication_workbook(plan, house, values, self.settings.as_at, self.measured.catalogue)
         name = f"{self.area.slug}-publication.xlsx"
         self.report.problems += [replace(p, where=f"{self.workbook.name}, {p.where}") for p in problems]
         self.report.problems += workbook_problems(name, data, publication=True)
@@ -184,7 +184,8 @@ class AreaRun:
         return replace(house, prefilled={**house.prefilled, COMMITTEE: committee}) if committee else house
 
     def _plan(self, letters: Sequence[Letter], house: HouseStyle, papers: Sequence[EarlierPaper]) -> Plan:
-        return new_plan(self.area.name, self.area.slug, letters, house, self.tables, papers)
+        plan = new_plan(self.area.name, self.area.slug, letters, house, self.tables, papers)
+        return replace(plan, workbook=self.workbook.name)
 
     def _write_letters(self, letters: Sequence[Letter]) -> None:
         folder = self.folder / "letters"
@@ -196,9 +197,10 @@ class AreaRun:
 
     def _open_workbook(self) -> tuple[AreaWorkbook | None, bool]:
         """The officers' workbook, None where there is none or it must not be touched; whether all could be read."""
-        if not self.workbook.exists():
-            return None, True
         try:
+            self.files.adopt_record()
+            if not self.files.has_workbook():
+                return None, True
             workbook = open_workbook(self.workbook, self.files.records)
         except InputProblem as problem:
             self.report.problems.append(problem.problem)
@@ -211,7 +213,7 @@ class AreaRun:
         documents: Plan,
         houses: tuple[HouseStyle, HouseStyle],
         likenesses: dict[str, tuple[Likeness, ...]],
-        known: AreaMeasures,
+        of_measures: AreaMeasures,
     ) -> Plan:
         """The plan with what officers typed, after its news have gone into their workbook."""
         house, rules = houses
@@ -228,25 +230,31 @@ class AreaRun:
         typed = [*check_edits(plan, workbook.edits, self.workbook.name, workbook.base)]
         self.report.problems += typed
         today = self.settings.as_at
-        problems = (*typed, *known.problems, *check(plan, rules, today))
-        wanted = Wanted(documents, suggested, plan, house, today, problems, likenesses, workbook.decided)
+        problems = (*typed, *of_measures.problems, *check(plan, rules, today))
+        known = known_snapshots(self.files)
+        before = previous_ratings(known or (), plan, house, today)
+        wanted = Wanted(documents, suggested, plan, house, today, problems, likenesses, workbook.decided, before)
         run = run_number(self.files.records, workbook.identity)
+        refreshed = self._refreshed(workbook, wanted, run)
+        if refreshed.data or refreshed.remembered:
+            of_papers = papers_to_remember(self.area.earlier_papers, papers, workbook)
+            remembered = {**refreshed.remembered, **of_papers, **new_documents(documents.letters, workbook)}
+            refreshed = replace(refreshed, remembered=offered.remembered(remembered))
+        whole = not workbook.edits.problems  # what is missing would be told as removed
+        snapshot = take_snapshot(self.files, plan, of_measures.counting, rules, self.tables) if whole else None
+        self._keep(workbook, refreshed, run)
+        if snapshot and known is not None:
+            write_progress(self.files, known, snapshot, began(known, workbook.standing))
+        return plan
+
+    def _refreshed(self, workbook: AreaWorkbook, wanted: Wanted, run: int) -> Refreshed:
         try:
             refreshed = refresh(workbook.standing, wanted, workbook.base, replace(workbook.identity, run=run))
         except InputProblem as problem:
             refreshed = Refreshed(None, {}, problems=(problem.problem,))
         self.report.problems += refreshed.problems
-        if refreshed.data or refreshed.remembered:
-            of_papers = papers_to_remember(self.area.earlier_papers, papers, workbook)
-            remembered = {**refreshed.remembered, **of_papers, **new_documents(documents.letters, workbook)}
-            refreshed = replace(refreshed, remembered=offered.remembered(remembered))
-        started = began(self.files, workbook.standing)
-        snapshot = take_snapshot(self.files, plan, known.counting, rules, self.tables)
-        self._keep(workbook, refreshed, run)
         self.report.conflicts[self.area.slug] = refreshed.conflicts
-        if not workbook.edits.problems:
-            write_progress(self.files, snapshot, started)
-        return plan
+        return refreshed
 
     def _keep(self, workbook: AreaWorkbook, refreshed: Refreshed, run: int) -> None:
         """Base first: a workbook that is not replaced after all says the run before, and finds that one's base."""
@@ -256,7 +264,8 @@ class AreaRun:
                 self._record(workbook.identity, before, None, refreshed.remembered)
             self.report.outputs.append(Output(self.workbook, "left", "unchanged", sha256(read_safely(self.workbook))))
         elif self._record(workbook.identity, run, before, refreshed.remembered):
-            why = f"{counted(refreshed.changes, 'change')}, {counted(refreshed.conflicts, 'conflict')}"
+            changes = counted(refreshed.changes, "change") if refreshed.changes else "the month's counts"
+            why = f"{changes}, {counted(refreshed.conflicts, 'conflict')}"
             self.files.write(self.workbook, refreshed.data, why, refreshed.parts, workbook.read_as)
 
     def _record(self, identity: Identity, run: int, after: int | None, cells: Cells) -> bool:

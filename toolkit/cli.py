@@ -43,6 +43,9 @@ def _carry_out(args: argparse.Namespace) -> int:
         return _fail(problem, 3)
     except ToolkitError as problem:
         return _fail(problem, 2)
+    except BrokenPipeError:  # whoever read the output has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         print("Stopped. Every file written so far is whole; run again to finish.", file=sys.stderr)
         return 130
@@ -132,6 +135,9 @@ def _day(text: str) -> "date":
     from datetime import date
 
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{text}' is not a day such as 2026-11-22") from None
+    if not 2000 <= day.year < 2100:  # the months and working days that are known
+        raise argparse.ArgumentTypeError(f"'{text}' is not a day of the years 2000 to 2099")
+    return day

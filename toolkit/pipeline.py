@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from toolkit.area_files import AreaFiles
+from toolkit.area_inputs import RunAreas
 from toolkit.area_measures import NONE_MEASURED, Measured, read_measure_files
 from toolkit.area_progress import areas_recorded, rewrite_progress
 from toolkit.area_risks import read_registers
@@ -60,18 +61,22 @@ def prepare(settings: Settings) -> Ready:
     report.stage("read", f"{number_in_words(len(letters))} of {counted(len(paths), 'file')}")
     areas = by_area(letters, report)
     report.stage("extract", count_findings(used(letters, areas), sum(x.paper is not None for x in letters)))
+    known = {area.slug for area in areas} | {*areas_recorded(AreaFiles("", settings, report))}
     areas = chosen(areas, settings.areas)
     if settings.areas:
         wanted = {x.document.file for area in areas for x in (*area.letters, *area.papers)}
         others = {x.document.file for x in letters} - wanted
         report.documents[:] = [d for d in report.documents if not d.startswith(tuple(f"{file}: " for file in others))]
         report.problems[:] = [p for p in report.problems if not any(p.is_about(file) for file in others)]
-    named = {area.slug: area.name for area in areas}
+    of_run = RunAreas({area.slug: area.name for area in areas}, frozenset(known - {area.slug for area in areas}))
+    for area in areas:
+        load_house(settings.templates, settings.style_of(area.slug))  # a wrong name stops the run before it writes
     catalogue = load_measures(settings.templates, settings.style)
     amber_within = settings.run.amber_within_percent / 100
-    measured = read_measure_files(settings.input, catalogue, named, report, amber_within)
-    registers = read_registers(settings.input, settings.run.risks, named, report)
-    report.problems += unmatched_areas(settings.run, named.values(), str(settings.input / FILE))
+    measured = read_measure_files(settings.input, catalogue, of_run, report, amber_within)
+    registers = read_registers(settings.input, settings.run.risks, of_run, report)
+    names = (*of_run.names.values(), *of_run.others)
+    report.problems += unmatched_areas(settings.run, names, str(settings.input / FILE))
     return Ready(settings, tuple(areas), read_tables(), report, measured, registers)
 
 
@@ -85,12 +90,18 @@ def produce(ready: Ready) -> Report:
     chunks = in_chunks(runs, settings.jobs) if settings.jobs > 1 else [[run] for run in runs]
     work = partial(produce_areas, templates=report.templates)
     plans = []
-    for plan, part in chain.from_iterable(in_order(work, chunks, settings.jobs, "areas", settings.quiet, areas_ended)):
+    done = chain.from_iterable(in_order(work, chunks, settings.jobs, "areas", settings.quiet, areas_ended))
+    for area, (plan, part) in zip(ready.areas, done, strict=True):
         plans.append(plan)
-        report.take(part)
+        report.take(part, files_of(area))
     report.stage("plan", count_plans(plans))
     report.stage("write", count_outputs(report))
     return report
+
+
+def files_of(area: Area) -> frozenset[str]:
+    """The names of the documents an area's outputs are made from."""
+    return frozenset(x.document.file for x in (*area.letters, *area.papers))
 
 
 def settings_files(input_folder: Path, templates: Path) -> list[Path]:

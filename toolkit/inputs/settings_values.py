@@ -135,7 +135,7 @@ def _path(held: Any, keys: Keys, base: Path, faults: Faults) -> Path | None:
         faults.append(Fault(keys, f"{named(keys)} is a web address, not a path.", advice))
     else:
         try:
-            return base / Path(text).expanduser()
+            return Path(os.path.normpath(base / Path(text).expanduser()))  # as people write it, without ..
         except RuntimeError:
             what = f"{named(keys)} begins with '~', and that user's folder is not known."
             faults.append(Fault(keys, what, "Write the path in full."))

@@ -168,7 +168,10 @@ class LetterLine:
 
 @dataclass(frozen=True)
 class Plan:
-    """An area with its documents and everything its workbook and papers are made from."""
+    """An area with its documents and everything its workbook and papers are made from.
+
+    `workbook` is the name of the officers' file.
+    """
 
     area: str
     slug: str
@@ -184,6 +187,7 @@ class Plan:
     details: tuple[PaperDetail, ...] = ()
     letter_text: tuple[LetterLine, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    workbook: str = ""
 
     def detail(self, paper: str, item: str) -> Value:
         """The value of a slot, None where it is blank or there is no such row."""

@@ -43,3 +43,4 @@ class Snapshot:
     details: tuple[PaperDetail, ...] = ()
     dates: tuple[KnownDate, ...] = ()
     enquiries: tuple[Enquiry, ...] = ()
+    workbook: str = ""

@@ -60,6 +60,17 @@ def next_run(folder: Path, workbook: str) -> int:
         return 1
 
 
+def has_base(folder: Path) -> bool:
+    """True where a workbook has been written from here before."""
+    if not (folder / FILE).exists():
+        return False
+    try:
+        with closing(sqlite3.connect(folder / FILE)) as base:
+            return base.execute("SELECT 1 FROM runs LIMIT 1").fetchone() is not None
+    except sqlite3.DatabaseError:
+        return False
+
+
 def record_base(folder: Path, workbook: str, run: int, after: int | None, stamp: str, cells: Cells) -> None:
     """Add what a run wrote, or more to a run that stands; a damaged record is set aside and begun anew.
 

@@ -1,6 +1,7 @@
 """What a run did and could not do, gathered while it goes on."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from toolkit.model.letter import DocumentKind
@@ -65,11 +66,15 @@ class Report:
         own = {id(p) for area in self.areas for p in area.problems}
         return [p for p in self.problems if id(p) not in own]
 
-    def take(self, part: "Report") -> None:
-        """Add what an area's own report has; what all areas say, such as a template's fault, stands once."""
+    def take(self, part: "Report", files: Collection[str] = ()) -> None:
+        """Add what an area's own report has; what all areas say, such as a template's fault, stands once.
+
+        What is already known of the area's own `files` goes to the area too.
+        """
+        of_files = tuple(p for p in self.problems if p.where.split(", ")[0] in files)
         self.outputs += part.outputs
         self.problems += [p for p in part.problems if p not in self.problems]
-        self.areas += part.areas
+        self.areas += [replace(area, problems=(*of_files, *area.problems)) for area in part.areas]
         self.conflicts |= part.conflicts
         self.templates |= part.templates
 

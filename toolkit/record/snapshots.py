@@ -51,14 +51,23 @@ def record_snapshot(folder: Path, snapshot: Snapshot) -> bool:
 def read_snapshots(folder: Path, until: str | None = None) -> tuple[Snapshot, ...]:
     """Those of the months up to `until` ("2026-09"), by month and then in the order in which they were recorded.
 
-    Empty where nothing is recorded or the record is damaged; a snapshot that cannot be read, or that a newer toolkit
-    wrote in another form, is left out.
+    Raises InputProblem where another program holds the record: a report would then say that there is nothing to compare
+    with. Empty where nothing is recorded or the record is damaged; a snapshot that cannot be read, or that a newer
+    toolkit wrote in another form, is left out.
     """
     if not (folder / FILE).exists():
         return ()
     try:
         with closing(sqlite3.connect(folder / FILE)) as base:
             rows = base.execute(_ALL, (until,)).fetchall()
+    except sqlite3.OperationalError as error:
+        if "no such" in str(error):  # table or column: a record of another make
+            return ()
+        raise InputProblem(
+            f"The snapshots of earlier months could not be read ({error}), so no progress report was made.",
+            str(folder / FILE),
+            "Check that no other program holds the file, and run again.",
+        ) from error
     except sqlite3.DatabaseError:
         return ()
     return tuple(_readable(rows))

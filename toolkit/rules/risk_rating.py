@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from toolkit.model.house import Band, Level, RiskScale
-from toolkit.model.plan import Risk, Value
+from toolkit.model.plan import SUGGESTED, Risk, Value
+from toolkit.model.risk_register import RegisterRisk, as_risk
 
 NOT_RATED = "Not yet rated"
 
@@ -25,20 +26,26 @@ def rating(likelihood: str, impact: str, scale: RiskScale) -> str:
     return f"{product} {band.name}" if band else str(product)
 
 
-def on_scale(risk: Risk, scale: RiskScale) -> Risk:
-    """The risk with the words of the drop-down where likelihood or impact is a name of the scale; else as it is.
+def as_suggested(row: RegisterRisk, scale: RiskScale) -> Risk:
+    """A risk of the council's own register as a suggestion, with the words of the drop-down where they are the house's.
 
-    A number is never taken for a step of the scale: another register may count to ten.
+    Any other likelihood or impact, a number above all, is left for an officer to rate, and stands in the description:
+    another register may count to ten.
     """
-    if not scale.verified:
-        return risk
-    likelihood, impact = _named(risk.likelihood, scale.likelihood), _named(risk.impact, scale.impact)
-    return replace(risk, likelihood=likelihood, impact=impact)
+    risk = as_risk(row)
+    levels = scale.likelihood if scale.verified else (), scale.impact if scale.verified else ()
+    likelihood, impact = _named(row.likelihood, levels[0]), _named(row.impact, levels[1])
+    left = [f"likelihood {row.likelihood}"] if row.likelihood is not None and likelihood is None else []
+    left += [f"impact {row.impact}"] if row.impact is not None and impact is None else []
+    said = [*([f"status {row.status}"] if row.status else []), *left]
+    register = f"(register: {', '.join([*([row.reference] if row.reference else []), *said])})"
+    text = f"{row.description} {register}".strip() if row.reference or said else row.description
+    return replace(risk, likelihood=likelihood, impact=impact, status=SUGGESTED, description=text or None)
 
 
 def _named(typed: Value, levels: tuple[Level, ...]) -> Value:
     word = str(typed or "").strip().casefold()
-    return next((f"{level.code} {level.name}" for level in levels if level.name.casefold() == word and word), typed)
+    return next((f"{level.code} {level.name}" for level in levels if level.name.casefold() == word and word), None)
 
 
 def band_of(product: int, bands: tuple[Band, ...]) -> Band | None:

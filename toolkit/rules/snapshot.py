@@ -45,6 +45,7 @@ def snapshot_of(
         details=plan.details,
         dates=known_dates(plan, house),
         enquiries=tuple(enquiries),
+        workbook=plan.workbook,
     )
 
 

@@ -49,7 +49,8 @@ def parts_missing(parts: Sequence[str], named: str) -> list[str]:
 
 def background_line(plan: Plan | Snapshot, parts: Sequence[str]) -> str:
     """The line that names the area's workbook among the background papers."""
-    return f"SEND workbook of {plan.area}: {listed(parts)} ({plan.slug}-workbook.xlsx, unpublished)"
+    name = plan.workbook or f"{plan.slug}-workbook.xlsx"
+    return f"SEND workbook of {plan.area}: {listed(parts)} ({name}, unpublished)"
 
 
 def _relied_on(plan: Plan) -> list[str]:

@@ -54,7 +54,7 @@ class Wanted:
 
     `documents`: the plan of the documents alone, under issued references; `fresh`: the suggestions for documents
     that are new to the workbook; `now`: the plan with what officers typed, for the numbers shown; `decided`: what
-    officers decided of possible matches since the last run.
+    officers decided of possible matches since the last run; `previous_ratings` are those of risks in the report before.
     """
 
     documents: Plan
@@ -65,6 +65,7 @@ class Wanted:
     problems: tuple[Problem, ...] = ()
     likenesses: Mapping[str, Sequence[Likeness]] = field(default_factory=dict)
     decided: Mapping[str, Base] = field(default_factory=dict)
+    previous_ratings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def refresh(standing: Standing, wanted: Wanted, base: Mapping[str, Base], identi
 def _refreshed(standing: Standing, wanted: Wanted, base: Mapping[str, Base], identity: Identity) -> Refreshed:
     r = Refreshing(standing, problems=list(_columns_gone(standing)))
     for sheet, ours in _tables(wanted, base):
-        merge_table(r, sheet, ours, base.get(sheet.name, {}) if sheet is not MEASURES else _blank_at_first(r, base))
+        merge_table(r, sheet, ours, _blank_at_first(r, sheet, base))
         _remember_suggestions(r, sheet, wanted.documents, base)
     _issue_references(r, base)
     changes = _log(r, wanted)
@@ -145,19 +146,34 @@ def _tables(wanted: Wanted, base: Mapping[str, Base]) -> Iterator[tuple[Sheet, l
         rows = rows_of(sheet, new)
         known = {row.key for row in rows}
         issued = (ref for ref in base.get(sheet.name, {}) if ref not in known and not ref.startswith(":"))
-        yield sheet, [*rows, *(Row(ref, {}) for ref in issued)]
-    yield MEASURES, rows_of(MEASURES, plan.measures)
+        rated = wanted.previous_ratings if sheet is RISKS else {}
+        yield sheet, [*rows, *(Row(ref, {"previous_rating": rated[ref]} if ref in rated else {}) for ref in issued)]
+    measures = rows_of(MEASURES, plan.measures)
+    yield MEASURES, [*measures, *_gone(measures, base.get(MEASURES.name, {}))]
     yield MEASURE_VALUES, rows_of(MEASURE_VALUES, plan.values)
     yield PAPER_DETAILS, rows_of(PAPER_DETAILS, plan.details)
     lines = rows_of(LETTER_TEXT, plan.letter_text)
     yield LETTER_TEXT, [*lines, *_blank_now(lines, base.get(LETTER_TEXT.name, {}), plan)]
 
 
-def _blank_at_first(r: Refreshing, base: Mapping[str, Base]) -> Base:
-    """The base of Measures, in which the toolkit's columns of a row that an officer typed were blank."""
-    had = base.get(MEASURES.name, {})
-    rows = standing_rows(r.standing, MEASURES) if base and MEASURES.name in r.standing.tables else ()
-    return {**{row.key: dict.fromkeys(toolkit_fields(MEASURES), "") for row in rows}, **had}
+def _gone(rows: Sequence[Row], base: Base) -> Iterator[Row]:
+    """Measures that had a row, without words, so that one that is gone is told; not for other capitals or blanks."""
+    there = {_letters(row.key) for row in rows}
+    yield from (Row(key, {}) for key in base if not key.startswith(":") and _letters(key) not in there)
+
+
+def _letters(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _blank_at_first(r: Refreshing, sheet: Sheet, base: Mapping[str, Base]) -> Base:
+    """The base of a table; the toolkit's columns of rows that officers typed on Measures and Risks were blank."""
+    had = base.get(sheet.name, {})
+    if sheet not in (MEASURES, RISKS) or not base or sheet.name not in r.standing.tables:
+        return had
+    blank = dict.fromkeys(toolkit_fields(sheet), "")
+    typed = {row.key: {**blank, **had.get(row.key, {})} for row in standing_rows(r.standing, sheet) if row.key}
+    return {**had, **typed}
 
 
 def _no_longer(findings: Sequence[Row], base: Base, plan: Plan) -> Iterator[Row]:

@@ -48,6 +48,7 @@ DOORS = {
                    "toolkit.workbook.start_here", "toolkit.workbook.links", "toolkit.workbook.conditional",
                    "toolkit.workbook.cached",
                    "toolkit.workbook.publication",  # creates a file of its own, the public spreadsheet
+                   "toolkit.workbook.comparison",  # creates a file of its own, all areas side by side
                    "toolkit.papers.chart_workbook"),  # a chart in a paper keeps its figures in a new workbook
     "openpyxl": ("toolkit.inputs.register_workbook",),  # reads a council's own risk register
     "docx": ("toolkit.papers.open_word", "toolkit.papers.word_reading", "toolkit.papers.template_text",

@@ -94,6 +94,7 @@ def produce(ready: Ready) -> Report:
     for area, (plan, part) in zip(ready.areas, done, strict=True):
         plans.append(plan)
         report.take(part, files_of(area))
+    _compare(plans, ready)
     report.stage("plan", count_plans(plans))
     report.stage("write", count_outputs(report))
     return report
@@ -109,6 +110,20 @@ def settings_files(input_folder: Path, templates: Path) -> list[Path]:
     styles = (p for p in sorted(templates.glob("*/*")) if p.suffix in (".toml", ".csv", ".docx"))
     of_run = input_folder / FILE
     return [*([of_run] if of_run.exists() else []), *(p for p in styles if not p.name.startswith("~$"))]
+
+
+def _compare(plans: Sequence[Plan], ready: Ready) -> None:
+    """Every area side by side, where there are several and all of them are in this run."""
+    settings = ready.settings
+    if len(plans) < 2 or settings.areas:
+        return
+    from toolkit.rules.comparison import comparison
+    from toolkit.workbook.comparison import comparison_workbook
+
+    house = load_house(settings.templates, settings.style)
+    data, problems = comparison_workbook(comparison(plans, ready.tables, house), settings.as_at)
+    ready.report.problems += problems
+    AreaFiles("", settings, ready.report).write(settings.output / "comparison.xlsx", data, "all areas side by side")
 
 
 def produce_month(settings: Settings, month: str) -> Report:

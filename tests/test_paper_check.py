@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from tests.helpers import PAPER, ROOT, SAMPLE, Run
+from tests.helpers import PAPER, ROOT, SAMPLE, Run, run_toolkit
 from tests.revisit_letters import THORNMERE
 from toolkit.errors import InputProblem
 from toolkit.inputs.read import read_document
@@ -232,3 +232,19 @@ def test_the_list_of_contents_is_not_read_as_headings() -> None:
 def test_a_paper_that_only_speaks_of_contents_keeps_its_lines() -> None:
     lines = ("Title", "Contents", "The letter has four parts.", "Background", "More.")
     assert contents_of(*lines) == list(lines)
+
+
+def test_a_paper_that_quotes_references_issued_later_is_compared_under_these(
+    project: Path, run: Callable[..., Run], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run()
+    letter = project / "input" / SAMPLE.name
+    text = letter.read_text(encoding="utf-8")
+    assert "A shortage of educational psychologists delays advice." in text
+    letter.write_text(text.replace("psychologists delays advice", "psychologists delays all advice"), encoding="utf-8")
+    run()
+    paper = project / "output/thornmere/thornmere-2021-committee-paper.docx"
+    said = run_toolkit(
+        capsys, "check", str(paper), "--input", str(project / "input"), "--output", str(project / "output")
+    )
+    assert "is not one of the" not in said.out

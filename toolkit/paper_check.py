@@ -1,6 +1,7 @@
 """A committee paper, statement of action or plan against the letter or report it is about: `check paper.docx`."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,11 +21,12 @@ from toolkit.letters.paper_parts import cut_paper
 from toolkit.letters.paper_sections import read_sections
 from toolkit.model.document import Document
 from toolkit.model.earlier_paper import EarlierPaper
-from toolkit.model.letter import Letter
+from toolkit.model.letter import Finding, Letter
 from toolkit.model.problem import Problem
 from toolkit.record.files import read_safely
 from toolkit.record.report import Report
 from toolkit.rules.fidelity import fidelity_problems
+from toolkit.rules.issued import fingerprint
 from toolkit.rules.national import published_on
 from toolkit.rules.paper_area import area_of
 from toolkit.rules.paper_letter import letter_of
@@ -108,10 +110,21 @@ def areas_in(folder: Path) -> list[Area]:
 def _source(own: Letter, paper: EarlierPaper, path: Path, areas: Sequence[Area], output: Path) -> Source | None:
     name = own.area or ""
     from_input = letter_of(paper, _of_its_area(name, paper, path, areas))
-    found = from_input or letter_of(paper, list(_extracted(name, paper, path, output)))
+    extracted = letter_of(paper, list(_extracted(name, paper, path, output)))
+    found = from_input or extracted
     if found:
-        return Source(found, found.document.sha256 == own.document.sha256)
+        # the extracted one has the references that were issued in the workbook, which the paper quotes
+        issued = extracted if extracted and _says_the_same(extracted, found) else found
+        return Source(issued, found.document.sha256 == own.document.sha256)
     return Source(own, True) if own.findings else None
+
+
+def _says_the_same(letter: Letter, other: Letter) -> bool:
+    return Counter(map(_words, letter.findings)) == Counter(map(_words, other.findings))
+
+
+def _words(finding: Finding) -> str:
+    return fingerprint(finding.passage.full_text)
 
 
 def _of_its_area(name: str, paper: EarlierPaper, path: Path, areas: Sequence[Area]) -> list[Letter]:

@@ -12,7 +12,7 @@ import openpyxl
 from tests.helpers import TEMPLATES, sample_letter
 from toolkit.house.load import load_house
 from toolkit.inputs.reference_table import read_tables
-from toolkit.model.measure import MeasureValue, month
+from toolkit.model.measure import CatalogueMeasure, MeasureValue, month
 from toolkit.model.plan import Action, Measure, Plan, Recommendation
 from toolkit.model.problem import Problem
 from toolkit.rules.new_plan import classified, new_plan
@@ -74,8 +74,12 @@ def action(**typed: Any) -> Action:
     return Action("A1", **{"action": "Review every plan.", "progress": "Begun", **typed})
 
 
-def spreadsheet(plan: Plan | None = None, values: tuple[MeasureValue, ...] = VALUES) -> bytes:
-    return publication_workbook(plan or agreed(), HOUSE, values, AS_AT)[0]
+def spreadsheet(
+    plan: Plan | None = None,
+    values: tuple[MeasureValue, ...] = VALUES,
+    catalogue: tuple[CatalogueMeasure, ...] = (),
+) -> bytes:
+    return publication_workbook(plan or agreed(), HOUSE, values, AS_AT, catalogue)[0]
 
 
 def problems(plan: Plan, values: tuple[MeasureValue, ...] = ()) -> list[Problem]:

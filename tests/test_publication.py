@@ -17,7 +17,7 @@ from tests.public_spreadsheets import (
     table,
     with_actions,
 )
-from toolkit.model.plan import Measure, Plan, Recommendation
+from toolkit.model.plan import Plan, Recommendation
 from toolkit.rules.publication_contacts import contacts_in, names_typed
 
 
@@ -142,18 +142,7 @@ def test_the_latest_figure_of_a_measure_is_hidden_where_it_is_small_or_made_of_s
     rows = measures(agreed())
     assert (rows["Plans on time"]["Latest"], rows["Plans on time"]["Period"]) == ("[c]", "March 2022")
     assert (rows["Children out of school"]["Latest"], rows["Children out of school"]["Period"]) == (0, "February 2022")
-    assert rows["Exclusions"]["Latest"] == "[c]"
-
-
-@pytest.mark.parametrize(
-    ("unit", "latest", "left"),
-    [("number", 5, "[c]"), ("number", "4 children", "[c]"), ("number", 6, 6), ("%", 4, 4), ("weeks", 3, 3),
-     (None, 3, "[c]"), (None, 3.5, 3.5), ("number", 0, 0), ("number", "unclear", "[x]")],
-)  # fmt: skip
-def test_a_latest_figure_without_values_is_hidden_by_its_unit(unit: Any, latest: Any, left: Any) -> None:
-    assert (
-        measures(replace(agreed(), measures=(Measure("Places", unit=unit, latest=latest),)))["Places"]["Latest"] == left
-    )
+    assert rows["Exclusions"]["Latest"] == "[x]"
 
 
 def test_units_are_words_and_numbers_are_numbers() -> None:

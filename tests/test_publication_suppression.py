@@ -1,18 +1,13 @@
 """Small counts of measures are hidden, and so is what would let a reader work them out."""
 
-import random
-from collections.abc import Sequence
 from datetime import date, timedelta
 
-import numpy as np
 import pytest
 
+from tests.publication_attacker import BELOW, attacked, random_rows
 from toolkit.model.measure import MeasureValue, Period, financial_quarter, month, quarter, span, year_of
 from toolkit.model.publication import PARTS, PublishedValue
 from toolkit.rules.publication_suppression import published_values
-
-BELOW = 6
-FIRST = 4  # the month in which the attacked series begin
 
 
 def value(period: Period, number: float, top: float | None = None, bottom: float | None = None) -> MeasureValue:
@@ -20,7 +15,7 @@ def value(period: Period, number: float, top: float | None = None, bottom: float
 
 
 def published(*values: MeasureValue, unit: str = "%", below: int = BELOW) -> tuple[PublishedValue, ...]:
-    return published_values(values, {"plans on time": unit}, below)
+    return published_values(values, {"Plans on time": (unit.lower(),)}, below)
 
 
 def shown(*values: MeasureValue, unit: str = "%", below: int = BELOW) -> list[tuple[float | str | None, ...]]:
@@ -28,10 +23,10 @@ def shown(*values: MeasureValue, unit: str = "%", below: int = BELOW) -> list[tu
     return [tuple(held.shown(part) for part in PARTS) for held in published(*values, unit=unit, below=below)]
 
 
-def counts(*numbers: tuple[Period, float]) -> dict[str, float | str | None]:
+def counts(*numbers: tuple[Period, float]) -> dict[Period, float | str | None]:
     """The published counts by period."""
     rows = published(*(value(period, number) for period, number in numbers), unit="number")
-    return {held.value.period.label: held.shown("value") for held in rows}
+    return {held.value.period: held.shown("value") for held in rows}
 
 
 # ---- one row
@@ -85,11 +80,29 @@ def test_a_part_that_is_not_given_counts_as_what_a_reader_can_work_out(
         ("number", 6, 6),
         ("number", 0, 0),
         ("children", 3, "[c]"),
+        ("pupils in year 11", 3, "[c]"),
+        ("appeals per month", 4, "[c]"),
+        ("per month", 4, "[c]"),
+        ("children waiting over 52 weeks", 5, "[c]"),
+        ("number, not %", 5, "[c]"),
+        ("average children", 2, "[c]"),
+        ("20 weeks", 2, "[c]"),
+        ("days (children)", 2, "[c]"),
         ("", 3, "[c]"),
         ("", 3.4, 3.4),
         ("weeks", 3, 3),
         ("score", 4, 4),
         ("per 100", 2, 2),
+        ("per 1,000 pupils", 2, 2),
+        ("suspensions per 100 pupils", 2, 2),
+        ("Rate (%)", 4, 4),
+        ("% of pupils", 4, 4),
+        ("percentage points", 4, 4),
+        ("Average weeks", 3, 3),
+        ("working days", 3, 3),
+        ("£", 3, 3),
+        ("£000", 3, 3),
+        ("average score", 3, 3),
         ("%", 4, 4),
     ],
 )
@@ -113,38 +126,36 @@ def test_the_unit_of_the_file_stands_in_where_the_sheet_has_none() -> None:
 
 def test_one_value_a_period_is_published_and_a_final_one_before_a_provisional_one() -> None:
     first = MeasureValue("Thornmere", "Requests", month(2026, 9), 40, provisional=True)
-    final = MeasureValue("Thornmere", "requests ", month(2026, 9), 44)
+    final = MeasureValue("Thornmere", "Requests", month(2026, 9), 44)
     assert [held.shown("value") for held in published_values([final, first], {}, BELOW)] == [44]
 
 
 # ---- several periods
 
 
+JULY, AUGUST, SEPTEMBER, SUMMER = month(2026, 7), month(2026, 8), month(2026, 9), quarter(2026, 3)
+
+
 def test_the_quarter_does_not_tell_the_hidden_month() -> None:
-    months = [(month(2026, 7), 3.0), (month(2026, 8), 7), (month(2026, 9), 20)]
-    found = counts(*months, (quarter(2026, 3), 30))
-    assert found == {"2026-07": "[c]", "2026-08": "[c]", "2026-09": 20, "2026 Q3": 30}
+    found = counts((JULY, 3.0), (AUGUST, 7), (SEPTEMBER, 20), (SUMMER, 30))
+    assert found == {JULY: "[c]", AUGUST: 7, SEPTEMBER: "[c]", SUMMER: 30}
 
 
 def test_a_zero_is_not_hidden_for_another_and_the_total_goes_where_nothing_else_can() -> None:
-    months = [(month(2026, 7), 3.0), (month(2026, 8), 0), (month(2026, 9), 0)]
-    found = counts(*months, (quarter(2026, 3), 3))
-    assert found == {"2026-07": "[c]", "2026-08": 0, "2026-09": 0, "2026 Q3": "[c]"}
+    found = counts((JULY, 3.0), (AUGUST, 0), (SEPTEMBER, 0), (SUMMER, 3))
+    assert found == {JULY: "[c]", AUGUST: 0, SEPTEMBER: 0, SUMMER: "[c]"}
 
 
-def test_two_hidden_months_whose_sum_is_small_or_tells_both_are_covered_by_a_third() -> None:
+def test_two_hidden_months_whose_sum_is_small_or_tells_both_are_covered_by_the_quarter() -> None:
     for first, second in ((2.0, 2.0), (5.0, 5.0)):
-        months = [(month(2026, 7), first), (month(2026, 8), 9.0), (month(2026, 9), second)]
-        found = counts(*months, (quarter(2026, 3), first + second + 9))
-        assert found["2026-08"] == "[c]"
+        found = counts((JULY, first), (AUGUST, 9.0), (SEPTEMBER, second), (SUMMER, first + second + 9))
+        assert found == {JULY: "[c]", AUGUST: 9, SEPTEMBER: "[c]", SUMMER: "[c]"}
 
 
 def test_counts_to_date_do_not_tell_a_small_month_between_them() -> None:
     april = date(2026, 4, 1)
     to_date = [(span(april, date(2026, last, 1)), number) for last, number in ((4, 8.0), (5, 10), (6, 15), (7, 40))]
-    found = counts(*to_date)
-    assert found == {"2026-04 to 2026-04": 8, "2026-04 to 2026-05": "[c]", "2026-04 to 2026-06": 15,
-                     "2026-04 to 2026-07": 40}  # fmt: skip
+    assert list(counts(*to_date).values()) == [8, "[c]", 15, 40]
 
 
 def test_a_count_to_date_and_a_month_do_not_tell_the_month_that_is_not_given() -> None:
@@ -154,10 +165,11 @@ def test_a_count_to_date_and_a_month_do_not_tell_the_month_that_is_not_given() -
 
 def test_one_period_by_two_names_is_hidden_under_both() -> None:
     quarters = [(financial_quarter(2026, number), count) for number, count in ((1, 30.0), (2, 4), (3, 9), (4, 40))]
-    found = counts(*quarters, (span(date(2026, 10, 1), date(2026, 12, 1)), 9), (year_of("financial", 2026), 83))
-    assert found["2026 Q3"] == "[c]"
-    assert found["2026-07 to 2026-09" if "2026-07 to 2026-09" in found else "2026 Q4"] == "[c]"
-    assert found["2026-10 to 2026-12"] == "[c]"
+    again = span(date(2026, 10, 1), date(2026, 12, 1))
+    found = counts(*quarters, (again, 9), (year_of("financial", 2026), 83))
+    assert found[SUMMER] == "[c]"
+    last = (found[quarter(2026, 4)], found[again], found[quarter(2027, 1)], found[year_of("financial", 2026)])
+    assert last in ((9, 9, "[c]", 83), (9, 9, 40, "[c]"))
 
 
 def test_numbers_on_a_day_that_are_no_sums_stay_though_they_lie_close_together() -> None:
@@ -174,9 +186,8 @@ def test_a_hidden_numerator_is_not_told_by_the_quarters_numerator() -> None:
 
 
 def test_a_zero_beside_a_hidden_month_stays_and_another_month_covers_it() -> None:
-    months = [(month(2026, 7), 0.0), (month(2026, 8), 3), (month(2026, 9), 20)]
-    found = counts(*months, (quarter(2026, 3), 23))
-    assert found == {"2026-07": 0, "2026-08": "[c]", "2026-09": "[c]", "2026 Q3": 23}
+    found = counts((JULY, 0.0), (AUGUST, 3), (SEPTEMBER, 20), (SUMMER, 23))
+    assert found == {JULY: 0, AUGUST: "[c]", SEPTEMBER: "[c]", SUMMER: 23}
 
 
 def test_counts_to_date_do_not_tell_that_all_but_a_few_of_a_month_are_counted() -> None:
@@ -187,38 +198,6 @@ def test_counts_to_date_do_not_tell_that_all_but_a_few_of_a_month_are_counted() 
 
 
 # ---- an attacker who knows linear algebra
-
-
-def attacked(rows: Sequence[PublishedValue], months: int) -> list[str]:
-    """The hidden and the small counts that follow from the shown ones, by rank: months are what is not known."""
-
-    def vector(period: Period) -> list[int]:
-        return [int(period.start.month <= FIRST + n <= period.end.month) for n in range(months)]
-
-    open_ = [held for held in rows if held.shown("value") != "[c]"]
-    known = np.array([vector(held.value.period) for held in open_] or [[0] * months])
-    numbers = np.array([held.value.value for held in open_] or [0])
-    rank, found = np.linalg.matrix_rank(known), []
-    for low in range(months):
-        for high in range(low, months):
-            wanted = np.array([int(low <= n <= high) for n in range(months)])
-            if np.linalg.matrix_rank(np.vstack([known, wanted])) > rank:
-                continue
-            told = np.linalg.lstsq(known.T, wanted, rcond=None)[0] @ numbers
-            hidden = any(vector(h.value.period) == wanted.tolist() and h not in open_ for h in rows)
-            if hidden or 0.5 < told < BELOW - 0.5:
-                found.append(f"months {low} to {high}: {told:.0f}")
-    return found
-
-
-def random_rows(seed: int) -> tuple[list[tuple[Period, float]], int]:
-    chance = random.Random(seed)
-    flows = [chance.choice((0, 1, 3, 5, 8, 12, 30)) for _ in range(9)]
-    days = [date(2026, number, 1) for number in range(FIRST, 13)]
-    rows = [(month(day.year, day.month), flow) for day, flow in zip(days, flows, strict=True)]
-    rows += [(quarter(2026, n + 2), sum(flows[n * 3 : n * 3 + 3])) for n in range(3)]
-    rows += [(span(days[0], days[n]), sum(flows[: n + 1])) for n in range(9)]
-    return [(p, float(n)) for p, n in chance.sample(rows, chance.randint(5, len(rows)))], len(flows)
 
 
 @pytest.mark.parametrize("seed", range(60))

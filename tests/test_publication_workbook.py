@@ -197,9 +197,9 @@ def marked_plan() -> Plan:
 
 
 def test_only_what_is_meant_for_the_public_is_in_any_part_of_the_file() -> None:
-    value = MeasureValue("MARK area", "Plans", month(2022, 1), 50.0, code="MARK code", wording="MARK wording",
-                         written="MARK written", note="MARK note", file="MARK file", sheet="MARK sheet",
-                         cell="MARK cell")  # fmt: skip
+    value = MeasureValue("MARK area", "MARK Measures measure", month(2022, 1), 50.0, code="MARK code",
+                         wording="MARK wording", written="MARK written", note="MARK note", file="MARK file",
+                         sheet="MARK sheet", cell="MARK cell")  # fmt: skip
     text = " ".join(parts(spreadsheet(marked_plan(), (value,))).values())
     shown = {
         *("MARK Findings agreed_theme", "MARK details Contact"),

@@ -49,12 +49,16 @@ class Publication:
 
 @dataclass(frozen=True)
 class PublishedValue:
-    """A value with its unit, whether it is a count itself, and the parts of it that are hidden."""
+    """A value with its unit, whether it is a count itself, and the parts of it that are hidden.
+
+    `worked_out` are the numerator and the denominator that are not given and follow from the value.
+    """
 
     value: MeasureValue
     unit: str = ""
     counts: bool = False
     hidden: frozenset[Part] = frozenset()
+    worked_out: tuple[float | None, float | None] = (None, None)
 
     def shown(self, part: Part) -> float | str | None:
         """What is published of this part: the number, the mark of what is hidden, or None where there is none."""
@@ -64,3 +68,8 @@ class PublishedValue:
     def number(self, part: Part) -> float | None:
         found: float | None = getattr(self.value, part)
         return found
+
+    def known(self, part: Part) -> float | None:
+        """The number, also where it only follows."""
+        number = self.number(part)
+        return dict(zip(PARTS, self.worked_out, strict=False)).get(part) if number is None else number

@@ -8,36 +8,40 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from toolkit.model.house import HouseStyle
-from toolkit.model.measure import MeasureValue
+from toolkit.model.measure import CatalogueMeasure, MeasureValue
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.model.publication import HIDDEN, PARTS, Publication, PublicColumn, PublicSheet, PublishedValue
 from toolkit.rules.english import in_words
-from toolkit.rules.measure_cells import unit_of
 from toolkit.rules.paper_details import EMBARGO, EXEMPT, PUBLISHED
 from toolkit.rules.publication_cells import NOT_APPLICABLE, NOT_AVAILABLE, faults, shown, text_of
 from toolkit.rules.publication_contacts import names_typed
+from toolkit.rules.publication_measures import measured_rows
 from toolkit.rules.publication_notes import ONE_TABLE, contents, cover, notes
 from toolkit.rules.publication_sheets import DataSheet, data_sheets, unclear_dates
-from toolkit.rules.publication_suppression import measure_key, published_values
+from toolkit.rules.publication_suppression import published_values
 from toolkit.rules.typed_dates import typed_date
 from toolkit.rules.typed_papers import on_detail, typed_text
 
 
 def publication(
-    plan: Plan, house: HouseStyle, values: Sequence[MeasureValue], as_at: date
+    plan: Plan,
+    house: HouseStyle,
+    values: Sequence[MeasureValue],
+    as_at: date,
+    catalogue: Sequence[CatalogueMeasure] = (),
 ) -> tuple[Publication, tuple[Problem, ...]]:
     """What is published of the plan and of this area's values of measures, and what to look at before.
 
     Small counts are hidden by the house's rule `small_numbers_below`; texts are published as they were typed, and told
     where they may identify somebody. A problem's place is one of the workbook. What inspectors wrote is public
-    already: it stands as published.
+    already: it stands as published. Values are those of a row of Measures by what the catalogue makes of both names;
+    those of no row are left out.
     """
-    below = house.rules["small_numbers_below"].number
-    units = {measure_key(m.measure): unit_of(str(m.unit)) for m in plan.measures if m.unit}
-    held = published_values(values, units, below)
-    sheets = data_sheets(plan, house, held)
-    about = notes(plan, house, sheets, _hidden(held))
+    measured = measured_rows(plan, values, catalogue)
+    held = published_values(measured.values, measured.units, house.rules["small_numbers_below"].number)
+    sheets = data_sheets(plan, house, held, measured.names)
+    about = notes(plan, house, sheets, _hidden(held), measured.left_out)
     public = (about, *(_public(sheet) for sheet in sheets if sheet.rows))
     made = Publication(
         title=f"{plan.area}: SEND inspection findings and action plan",

@@ -31,7 +31,7 @@ class Column:
     """A column: heading, the row's field behind it, width in characters, what it may hold.
 
     `blank` is the shorthand where there is nothing; `words` those of a "word", or the references there are. "quoted"
-    is what inspectors wrote, "typed" what officers did.
+    is what inspectors wrote or another sheet has, "typed" what officers wrote.
     """
 
     heading: str
@@ -83,7 +83,7 @@ def faults(value: Value, column: Column, house: HouseStyle, names: tuple[str, ..
     typed = text_of(value)
     if not typed or column.kind == "quoted":
         return
-    if column.kind == "typed":
+    if column.kind == "typed" or (column.kind == "number" and isinstance(_meant(value, column), str)):
         yield from _identifying(typed, column, house, names)
     elif _meant(value, column) is None:
         what = f"{column.heading} says '{_shortened(typed)}', which is not {_what_is_meant(column)}: it is left out."

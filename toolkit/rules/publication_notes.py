@@ -64,8 +64,11 @@ def contents(sheets: Sequence[PublicSheet]) -> PublicSheet:
     return PublicSheet(CONTENTS, "Contents", "Contents of this workbook", about, columns, rows, links=True)
 
 
-def notes(plan: Plan, house: HouseStyle, sheets: Sequence[DataSheet], hidden: int) -> PublicSheet:
-    """Symbols, the rule of small numbers, sources and what is left out; `hidden` is how many cells are hidden."""
+def notes(plan: Plan, house: HouseStyle, sheets: Sequence[DataSheet], hidden: int, rowless: int) -> PublicSheet:
+    """Symbols, the rule of small numbers, sources and what is left out.
+
+    `hidden` is how many cells are hidden, `rowless` how many measures have values and no row on Measures.
+    """
     columns = (PublicColumn("Note", 12), PublicColumn("About", 28), PublicColumn("Text", 90))
     found = (
         *_shorthand(),
@@ -73,6 +76,7 @@ def notes(plan: Plan, house: HouseStyle, sheets: Sequence[DataSheet], hidden: in
         *_sources(plan),
         *_words(house),
         *_left_out(plan),
+        *_rowless(rowless),
         *_not_made(sheets),
     )
     rows: list[tuple[PublicCell, ...]] = [(f"note {n}", about, text) for n, (about, text) in enumerate(found, 1)]
@@ -133,6 +137,15 @@ def _left_out(plan: Plan) -> Iterator[Note]:
     proposed = sum(1 for r in plan.recommendations if text_of(r.recommendation)) - len(agreed_recommendations(plan))
     if proposed:
         yield "Left out", "Recommendations that have not been agreed are left out."
+
+
+def _rowless(measures: int) -> Iterator[Note]:
+    if measures:
+        are = "is" if measures == 1 else "are"
+        yield (
+            "Left out",
+            f"The figures of {counted(measures, 'measure')} that {are} not on the sheet Measures are left out.",
+        )
 
 
 def _not_made(sheets: Sequence[DataSheet]) -> Iterator[Note]:

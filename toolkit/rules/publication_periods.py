@@ -35,20 +35,23 @@ class _Track:
 
 def _rest(held: PublishedValue) -> float | None:
     """Those of the denominator who are not in the numerator."""
-    top, bottom = held.value.numerator, held.value.denominator
+    top, bottom = held.known("numerator"), held.known("denominator")
     return None if top is None or bottom is None else bottom - top
 
 
 _TRACKS = (
-    _Track(("numerator",), lambda held: held.value.numerator),
-    _Track(("denominator",), lambda held: held.value.denominator),
+    _Track(("numerator",), lambda held: held.known("numerator")),
+    _Track(("denominator",), lambda held: held.known("denominator")),
     _Track(("value",), lambda held: held.value.value if held.counts else None),
     _Track(("numerator", "denominator"), _rest),
 )
 
 
 def revealing(series: Sequence[PublishedValue], below: int) -> tuple[int, Part] | None:
-    """What has to be hidden next of one measure's values, because it tells something hidden or small: row and part."""
+    """What has to be hidden next of one measure's values, because it tells something hidden or small: row and part.
+
+    It is a row that ends last wherever one will do: earlier ones may have been published before it was there.
+    """
     for track in _TRACKS:
         numbers = {n: x for n, held in enumerate(series) if (x := track.number(held)) is not None}
         rows = _Rows([held.value.period for held in series], numbers, {n for n in numbers if track.is_open(series[n])})
@@ -106,7 +109,7 @@ class _Rows:
                 left = self.numbers[whole] - sum(self.numbers[row] for row in shown)
                 all_small = all(is_small(self.numbers[row], below) for row in hidden)
                 if hidden and (is_small(left, below) or (all_small and left == len(hidden) * (below - 1))):
-                    yield from self._smallest(shown) or [whole]
+                    yield from self._to_hide([*shown, whole])
 
     @cached_property
     def _steps(self) -> Steps:
@@ -128,13 +131,9 @@ class _Rows:
         return True
 
     def _to_hide(self, rows: Sequence[int]) -> list[int]:
-        """Of two counts from one day the later one; else the smallest but zero, which stays."""
-        if len(rows) == 2 and len({self.periods[row].start for row in rows}) == 1:
-            return [max(rows, key=lambda row: self.periods[row].end)]
-        return self._smallest(rows)
-
-    def _smallest(self, rows: Sequence[int]) -> list[int]:
-        return sorted((row for row in rows if self.numbers[row]), key=lambda row: (self.numbers[row], row))[:1]
+        """The smallest of those that end last, but no zero, which stays."""
+        ends = {row: self.periods[row].end for row in rows if self.numbers[row]}
+        return sorted(ends, key=lambda row: (-ends[row].toordinal(), self.numbers[row], row))[:1]
 
     def _make_up(self, whole: int) -> Iterator[list[int]]:
         """The rows of one kind of period that, one after the other, are the whole."""

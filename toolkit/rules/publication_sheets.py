@@ -4,19 +4,16 @@ Never shown: officers' names, notes, responses, progress and evidence, suggestio
 Findings and weaknesses are quoted as published, small numbers in them included.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from toolkit.model.house import HouseStyle
 from toolkit.model.plan import SUGGESTED, Action, FindingRow, Measure, Plan, Recommendation, Value
-from toolkit.model.publication import HIDDEN, PARTS, PublishedValue
+from toolkit.model.publication import PARTS, PublishedValue
 from toolkit.rules.english import named
-from toolkit.rules.measure_cells import figure_of, unit_of
 from toolkit.rules.publication_cells import NOT_APPLICABLE, NOT_AVAILABLE, Column, text_of
-from toolkit.rules.publication_periods import is_small
-from toolkit.rules.publication_suppression import is_count, measure_key
+from toolkit.rules.publication_units import is_count, written_unit
 from toolkit.rules.typed_dates import typed_date
 
 STATUSES = ("Proposed", "Accepted", "Partly accepted", "Rejected")
@@ -39,17 +36,18 @@ class DataSheet:
     rows: tuple[Any, ...]
 
 
-def data_sheets(plan: Plan, house: HouseStyle, values: Sequence[PublishedValue]) -> tuple[DataSheet, ...]:
-    """Every sheet with data, in order, those without rows too."""
+def data_sheets(
+    plan: Plan, house: HouseStyle, values: Sequence[PublishedValue], names: Mapping[str, str]
+) -> tuple[DataSheet, ...]:
+    """Every sheet with data, in order, those without rows too; `names` is under which name a row's values are."""
     area, brag = named(plan.area), tuple(colour.word for colour in house.brag)
-    below = house.rules["small_numbers_below"].number
     refs = tuple(row.ref for row in plan.weaknesses)
     return (
         _findings(area, plan),
         _weaknesses(area, plan, brag),
         _actions(area, accepted_actions(plan), brag, refs),
         _recommendations(area, agreed_recommendations(plan)),
-        _measures(area, tuple(_with_latest(m, values, below) for m in plan.measures if text_of(m.measure))),
+        _measures(area, tuple(_with_latest(m, values, names) for m in plan.measures if text_of(m.measure))),
         _values(area, tuple(map(_value_row, values))),
     )
 
@@ -76,21 +74,18 @@ def _with_theme(row: FindingRow) -> FindingRow:
     return replace(row, themes=text_of(row.agreed_theme) or row.themes)
 
 
-def _with_latest(row: Measure, values: Sequence[PublishedValue], below: int) -> Measure:
-    """With the latest of the values to be published; without any, what stands there unless it is a small count."""
-    own = [v for v in values if measure_key(v.value.measure) == measure_key(row.measure)]
-    unit = unit_of(str(row.unit or ""))
-    row = replace(row, unit=_UNIT_WORDS.get(unit, row.unit))
-    if own:
-        last = max(own, key=lambda v: (v.value.period.end, v.value.period.start))
-        return replace(row, latest=last.shown("value"), period=period_words(last))
-    return replace(row, latest=_unless_small(row.latest, unit, below))
-
-
-def _unless_small(latest: Value, unit: str, below: int) -> Value:
-    number = None if latest is None or isinstance(latest, date) else figure_of(latest).number
-    may_count = is_count(unit) and (bool(unit) or (number is not None and number.is_integer()))
-    return HIDDEN if may_count and is_small(number, below) else latest
+def _with_latest(row: Measure, values: Sequence[PublishedValue], names: Mapping[str, str]) -> Measure:
+    """With the latest of the values to be published, or none, in place of whatever the row has."""
+    own = [v for v in values if v.value.measure == names[str(row.measure)]]
+    last = max(own, key=lambda v: (v.value.period.end, v.value.period.start), default=None)
+    return replace(
+        row,
+        unit=_UNIT_WORDS.get(written_unit(str(row.unit or "")), row.unit),
+        latest=last.shown("value") if last else None,
+        period=period_words(last) if last else None,
+        change=None,
+        rag=None,
+    )
 
 
 # ---- values as rows
@@ -209,14 +204,15 @@ def _measures(area: str, rows: tuple[Measure, ...]) -> DataSheet:
 
 def _values(area: str, rows: tuple[_ValueRow, ...]) -> DataSheet:
     columns = (
-        Column("Measure", "measure", 56),
-        Column("Unit", "unit", 12),
+        Column("Measure", "measure", 56, "quoted"),
+        Column("Unit", "unit", 12, "quoted"),
         Column("Period", "period", 34),
         Column("Numerator", "numerator", 14, "number"),
         Column("Denominator", "denominator", 16, "number"),
         Column("Value", "value", 12, "number", NOT_AVAILABLE),
         Column("Provisional", "provisional", 14, "word", words=_YES_NO),
     )
+    # name and unit are those of the sheet Measures, where they are looked at
     about = "Each row is the figure of one measure for one period."
     title = f"Figures over time in {area}"
     return DataSheet("Measure values", "MeasureValues", title, about, "Measure values", "measure", columns, rows)

@@ -5,13 +5,14 @@ panes, page headers or hidden things.
 """
 
 import io
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 import xlsxwriter
 
 from toolkit.model.house import HouseStyle
-from toolkit.model.measure import MeasureValue
+from toolkit.model.measure import CatalogueMeasure, MeasureValue
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.model.publication import Publication
@@ -40,14 +41,19 @@ _END = b"</cp:coreProperties>"
 
 
 def publication_workbook(
-    plan: Plan, house: HouseStyle, values: tuple[MeasureValue, ...], as_at: date
+    plan: Plan,
+    house: HouseStyle,
+    values: tuple[MeasureValue, ...],
+    as_at: date,
+    catalogue: Sequence[CatalogueMeasure] = (),
 ) -> tuple[bytes, list[Problem]]:
     """The bytes of `<area>-publication.xlsx`, the same for the same arguments, and what to look at before publishing.
 
-    `values` are this area's, all of them to be published; small counts are hidden. The places of problems are cells of
+    `values` are this area's; small counts are hidden, and left out is what has no row of Measures, by the name that
+    either has in `catalogue`. The places of problems are cells of
     the officers' workbook.
     """
-    made, problems = publication(plan, house, values, as_at)
+    made, problems = publication(plan, house, values, as_at, catalogue)
     cut: list[Problem] = []
     return _written(made, as_at, cut), [*problems, *cut]
 

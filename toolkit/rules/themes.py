@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit.model.house import Theme
@@ -14,6 +15,16 @@ _GROUP = r"\b(?:pupils|students|children|people|those)(?: with SEND)? (?:who hav
 _A_GROUP = re.compile(rf"(?:\b(?:with and )?without|{_GROUP}) {_PLAN}", re.I)
 
 
+@dataclass(frozen=True)
+class _Cue:
+    """`longest` and `others` are its words in lower case, to look for first; `worth` grows with their number."""
+
+    longest: str
+    others: tuple[str, ...]
+    pattern: re.Pattern[str]
+    worth: float
+
+
 def classify(text: str, themes: Sequence[Theme]) -> tuple[str, ...]:
     """Codes of at most three themes, the main one first; empty where no cue is met.
 
@@ -23,34 +34,44 @@ def classify(text: str, themes: Sequence[Theme]) -> tuple[str, ...]:
     """
     text = _A_GROUP.sub("", text.replace("\u2019", "'"))
     opening = len(re.split(r"(?<=[.!?:])\s", text, maxsplit=1)[0])
-    scores = [(_score(text, opening, theme), -place, theme.code) for place, theme in enumerate(themes)]
+    lower = text.lower()
+    scores = [
+        (_score(text, lower, opening, cues), -place, theme.code)
+        for place, (theme, cues) in enumerate(zip(themes, _cues_of(tuple(themes)), strict=True))
+    ]
     ranked = sorted((s for s in scores if s[0] > 0), reverse=True)
     return tuple(code for score, _, code in ranked[:MOST] if score >= _LEAST_SHARE * ranked[0][0])
 
 
-def _score(text: str, opening: int, theme: Theme) -> float:
-    counts = sorted((_count(text, opening, cue) for cue in theme.cues), reverse=True)
+def _score(text: str, lower: str, opening: int, cues: Sequence[_Cue]) -> float:
+    counts = sorted(
+        (
+            _count(text, opening, cue)
+            for cue in cues
+            if cue.longest in lower and all(word in lower for word in cue.others)
+        ),
+        reverse=True,
+    )
     return sum(count / math.sqrt(place) for place, count in enumerate(counts, 1))
 
 
-def _count(text: str, opening: int, cue: str) -> float:
-    head, pattern = _pattern(cue)
-    places = [m.start() for m in pattern.finditer(text)] if head in _lower(text) else []
+def _count(text: str, opening: int, cue: _Cue) -> float:
+    places = [m.start() for m in cue.pattern.finditer(text)]
     if not places:
         return 0.0
-    words = 1 + 0.5 * cue.count(" ")
     repeated = 1 + 0.5 * min(len(places) - 1, 2)
-    return words * repeated * (2 if places[0] < opening else 1)
+    return cue.worth * repeated * (2 if places[0] < opening else 1)
 
 
-@lru_cache(maxsize=1)
-def _lower(text: str) -> str:
-    return text.lower()
+@lru_cache(maxsize=8)
+def _cues_of(themes: tuple[Theme, ...]) -> tuple[tuple[_Cue, ...], ...]:
+    """The cues of each theme, made once for all texts."""
+    return tuple(tuple(map(_cue, theme.cues)) for theme in themes)
 
 
-@lru_cache(maxsize=5000)
-def _pattern(cue: str) -> tuple[str, re.Pattern[str]]:
-    """What the cue begins with, in lower case, to look for first; and the whole cue."""
+def _cue(cue: str) -> _Cue:
     words = re.escape(cue).replace(r"\*", r"[\w'-]*").replace(r"\ ", r",?[\s-]+")
     flags = 0 if cue.isupper() else re.IGNORECASE
-    return re.split(r"[\s*]", cue.lower())[0], re.compile(rf"(?<![\w-]){words}(?!\w)", flags)
+    pattern = re.compile(rf"(?<![\w-]){words}(?!\w)", flags)
+    longest, *others = sorted(re.split(r"[\s*]+", cue.lower()), key=len, reverse=True)
+    return _Cue(longest, tuple(others), pattern, 1 + 0.5 * cue.count(" "))

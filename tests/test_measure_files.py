@@ -47,7 +47,7 @@ def test_what_a_long_file_has_that_cannot_be_used_is_said_with_its_place() -> No
     problems = read_measures(*sample("long.csv"), CATALOGUE).problems
     assert [(p.severity, p.where) for p in problems] == [
         ("note", "long.csv, line 8, column 6"),
-        ("warning", "long.csv, line 9, column 6"),
+        ("error", "long.csv, line 9, column 6"),
         ("note", "long.csv, line 7, column 6"),
     ]
     unknown, text, suppressed = (p.what for p in problems)

@@ -57,7 +57,7 @@ def test_three_rows_of_headings_are_read_together() -> None:
         ["Measure", "Num", "Den", "Num", "Den"],
     ]
     file = from_sheets({"EHC": [*rows, ["IHAs on time", 9, 10, 8, 10]]})
-    assert shown(file) == [(IHA, "2025 Q2", 90.0), (IHA, "2025 Q3", 80.0)]
+    assert shown(file) == [(IHA, "Apr to Jun 2025", 90.0), (IHA, "Jul to Sep 2025", 80.0)]
 
 
 def test_months_without_a_year_are_of_the_year_in_the_title() -> None:

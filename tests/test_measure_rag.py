@@ -25,12 +25,13 @@ def standing(
     ("number", "target", "standard", "better", "word", "because"),
     [
         (90.0, 90, None, "higher", "Green", "it meets the target of 90%."),
-        (85.0, 90, None, "higher", "Amber", "it is below the target of 90% by no more than 9%."),
-        (81.0, 90, None, "higher", "Amber", "by no more than 9%."),
-        (80.9, 90, None, "higher", "Red", "it is below the target of 90% by more than 9%."),
+        (85.0, 90, None, "higher", "Amber", "it is below the target of 90% by no more than 9 percentage points."),
+        (81.0, 90, None, "higher", "Amber", "by no more than 9 percentage points."),
+        (80.9, 90, None, "higher", "Red", "it is below the target of 90% by more than 9 percentage points."),
         (5.0, 5, None, "lower", "Green", "it meets the target of 5%."),
-        (5.4, 5, None, "lower", "Amber", "it is above the target of 5% by no more than 0.5%."),
-        (6.0, 5, None, "lower", "Red", "it is above the target of 5% by more than 0.5%."),
+        (5.4, 5, None, "lower", "Amber", "it is above the target of 5% by no more than 0.5 percentage points."),
+        (9.5, 10, None, "higher", "Amber", "below the target of 10% by no more than 1 percentage point."),
+        (6.0, 5, None, "lower", "Red", "it is above the target of 5% by more than 0.5 percentage points."),
         (
             100.0,
             None,
@@ -49,7 +50,7 @@ def standing(
             "meets the target of 60%, but not the statutory standard of 100%.",
         ),
         (100.0, 60, "100%", "higher", "Green", "meets the target of 60% and the statutory standard of 100%."),
-        (58.0, 60, "100%", "higher", "Amber", "below the target of 60% by no more than 6%"),
+        (58.0, 60, "100%", "higher", "Amber", "below the target of 60% by no more than 6 percentage points"),
         (30.0, 60, "100%", "higher", "Red", "below the target of 60%"),
         (85.0, "90%", None, "higher", "Amber", "target of 90%"),
         (85.0, "90 per cent by July", None, "Higher", "Amber", "target of 90%"),
@@ -171,7 +172,7 @@ def test_a_councils_file_comes_through_to_a_colour_with_its_reason() -> None:
     found = standing_of([v for v in file.values if v.code == "ehc-20-weeks-excluding"], row)
     assert found is not None
     assert (found.latest.place, found.change) == ("long.csv, line 4, column 6", 3.9)
-    because = "it is below the target of 60% by more than 6%. The figure is provisional."
+    because = "it is below the target of 60% by more than 6 percentage points. The figure is provisional."
     assert found.reason == f"45.9% in September 2026: Red, because {because}"
 
 
@@ -181,3 +182,32 @@ def test_no_measure_of_the_catalogue_without_better_gets_a_colour() -> None:
         found = standing_of([value(known.code, period, 50.0)], suggested_row(known))
         assert found is not None
         assert found.rag == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "parts", "because"),
+    [
+        (140.0, {}, "a percentage cannot be above 100%."),
+        (-3.0, {}, "a percentage cannot be below 0."),
+        (60.0, {"numerator": 50.0, "denominator": 30.0}, "the numerator 50 is above the denominator 30,"),
+    ],
+)
+def test_a_share_that_cannot_be_gets_no_colour_and_no_trend(
+    number: float, parts: dict[str, float], because: str
+) -> None:
+    row = Measure(measure="M", unit="%", better="higher", target=50)
+    odd = value("M", "Sep-26", number, **parts)
+    found = standing_of([value("M", "Sep-25", 20.0), value("M", "Aug-26", 20.0), odd], row)
+    assert found is not None
+    assert (found.latest, found.rag, found.change, found.year_change, found.trend) == (odd, "", None, None, "")
+    assert f" in September 2026: no colour, because {because}" in found.reason
+    after = standing_of([value("M", "Aug-26", number, **parts), value("M", "Sep-26", 60.0)], row)
+    assert after is not None
+    assert (after.rag, after.change, after.trend) == ("Green", None, "")
+
+
+def test_a_rate_or_a_count_may_be_above_100_and_a_numerator_above_its_denominator() -> None:
+    row = Measure(measure="M", unit="per 100", better="lower", target=150)
+    found = standing_of([value("M", "Sep-26", 140.0, numerator=70.0, denominator=50.0)], row)
+    assert found is not None
+    assert found.rag == "Green"

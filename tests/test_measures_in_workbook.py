@@ -167,7 +167,10 @@ def test_with_two_areas_a_file_belongs_to_the_area_of_its_folder(project: Path, 
     scorecard(project, NOVEMBER)
     said = run(as_at="2021-12-05")
     assert said.code == 1
-    assert "It does not say which area its four values belong to, and there are several" in said.out
+    assert (
+        "It does not say which area these are about: four values. Areas of this run: Oakbridge and Thornmere."
+        in said.out
+    )
     book = openpyxl.load_workbook(project / "output" / "oakbridge" / "oakbridge-workbook.xlsx")
     assert book["Measure values"]["E2"].value == 50
     assert values(project) == {}

@@ -198,3 +198,10 @@ def test_a_risks_rating_in_the_report_before_stands_beside_its_own(january: Path
     row = table_rows(january / WORKBOOK, "Risks")[0]
     assert (row["Previous rating"], row["Likelihood"]) == ("12 Medium", "2 Unlikely")
     assert "12 Medium" in paper_text(january / report("2022-03"))
+
+
+def test_a_day_typed_as_text_is_overdue_all_the_same(january: Path, run: Runner) -> None:
+    type_in(january / WORKBOOK, lambda w: w["Action plan"].__setitem__("H2", "20 February 2022"))
+    said = run(as_at="2022-03-01")
+    assert "one action is overdue" in said.out
+    assert "20 February 2022" in paper_text(january / report("2022-02"))

@@ -35,16 +35,16 @@ from toolkit.rules.periods import looks_like_period, parse_period
         ("Apr 2025/26", None, "2025-04"),
         ("Jan 2025/26", "month", "2026-01"),
         ("Apr 2025/26", "academic", "2026-04"),
-        ("Q2 2026/27", None, "2026 Q3"),
-        ("Q4 2025/26", None, "2026 Q1"),
-        ("2026/27 Qtr 2", None, "2026 Q3"),
-        ("Quarter 2 26/27", None, "2026 Q3"),
-        ("Q2 (Jul-Sep) 2026/27", None, "2026 Q3"),
-        ("Jul - Sep 2026 (Q2)", None, "2026 Q3"),
-        ("Qtr2 26-27", None, "2026 Q3"),
-        ("2026 Q3", None, "2026 Q3"),
-        ("Q3 2026", "calendar", "2026 Q3"),
-        ("Q2 2026", "financial", "2026 Q3"),
+        ("Q2 2026/27", None, "Jul to Sep 2026"),
+        ("Q4 2025/26", None, "Jan to Mar 2026"),
+        ("2026/27 Qtr 2", None, "Jul to Sep 2026"),
+        ("Quarter 2 26/27", None, "Jul to Sep 2026"),
+        ("Q2 (Jul-Sep) 2026/27", None, "Jul to Sep 2026"),
+        ("Jul - Sep 2026 (Q2)", None, "Jul to Sep 2026"),
+        ("Qtr2 26-27", None, "Jul to Sep 2026"),
+        ("2026 Q3", None, "Jul to Sep 2026"),
+        ("Q3 2026", "calendar", "Jul to Sep 2026"),
+        ("Q2 2026", "financial", "Jul to Sep 2026"),
         ("2025/26", "academic", "2025/26 academic"),
         ("2025-26", "financial", "2025/26 financial"),
         ("2025/2026", "term", "2025/26 academic"),
@@ -70,7 +70,7 @@ from toolkit.rules.periods import looks_like_period, parse_period
         ("to Apr 26", None, "2026-04 to 2026-04"),
         ("to Mar 26", None, "2025/26 financial"),
         ("Apr-Sep 2026", None, "2026-04 to 2026-09"),
-        ("April to June 2026", None, "2026 Q2"),
+        ("April to June 2026", None, "Apr to Jun 2026"),
         ("Apr 2025 - Mar 2026", None, "2025/26 financial"),
         ("Dec-Feb 2025/26", None, "2025-12 to 2026-02"),
         ("12 months to Sep 26", None, "2025-10 to 2026-09"),
@@ -131,7 +131,7 @@ def test_a_date_that_excel_made_from_a_month_is_doubted() -> None:
     ("label", "before", "year_before"),
     [
         ("2026-01", "2025-12", "2025-01"),
-        ("2026 Q1", "2025 Q4", "2025 Q1"),
+        ("Jan to Mar 2026", "Oct to Dec 2025", "Jan to Mar 2025"),
         ("autumn term 2025", "summer term 2025", "autumn term 2024"),
         ("spring term 2026", "autumn term 2025", "spring term 2025"),
         ("2025/26 academic", "2024/25 academic", "2024/25 academic"),
@@ -183,17 +183,44 @@ def test_a_month_is_not_the_year_to_date_of_that_month() -> None:
 def test_periods_are_in_order_of_their_ends() -> None:
     texts = ("Sep-26", "Q2 2026/27", "autumn 2025", "2025", "to Aug 26")
     periods = sorted(p for p, _ in map(parse_period, texts) if p)
-    assert [p.label for p in periods] == ["2025", "autumn term 2025", "2026-04 to 2026-08", "2026 Q3", "2026-09"]
+    assert [p.label for p in periods] == [
+        "2025",
+        "autumn term 2025",
+        "2026-04 to 2026-08",
+        "Jul to Sep 2026",
+        "2026-09",
+    ]
 
 
 @pytest.mark.parametrize(
     "label",
-    ["2026-09", "2026 Q3", "autumn term 2025", "2025/26 academic", "2025/26 financial", "2026", "2026-04 to 2026-09"],
+    [
+        *("2026-09", "Jan to Mar 2026", "Apr to Jun 2026", "Jul to Sep 2026", "Oct to Dec 2021", "autumn term 2025"),
+        *("2025/26 academic", "2025/26 financial", "2026", "2026-04 to 2026-09"),
+    ],
 )
 def test_a_label_is_read_back_as_the_same_period(label: str) -> None:
     period, why = parse_period(label)
     assert period is not None, why
     assert period.label == label
+
+
+def test_the_label_of_a_quarter_is_no_quarter_of_another_year() -> None:
+    usual: tuple[PeriodType | None, ...] = (None, "financial", "academic", "calendar")
+    for number in (1, 2, 3, 4):
+        meant = quarter(2021, number)
+        assert "Q" not in meant.label
+        assert {parse_period(meant.label, each) for each in usual} == {(meant, "")}
+
+
+@pytest.mark.parametrize(
+    ("written", "label"), [("to Jun 26", "2026-04 to 2026-06"), ("12 months to Mar 26", "2025-04 to 2026-03")]
+)
+def test_a_year_to_date_is_no_quarter_when_its_label_is_read_back(written: str, label: str) -> None:
+    period, _ = parse_period(written)
+    assert period is not None
+    assert (period.type, period.label) == ("months", label)
+    assert parse_period(label) == (period, "")
 
 
 @pytest.mark.parametrize(

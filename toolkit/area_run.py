@@ -264,8 +264,8 @@ class AreaRun:
                 self._record(workbook.identity, before, None, refreshed.remembered)
             self.report.outputs.append(Output(self.workbook, "left", "unchanged", sha256(read_safely(self.workbook))))
         elif self._record(workbook.identity, run, before, refreshed.remembered):
-            changes = counted(refreshed.changes, "change") if refreshed.changes else "the month's counts"
-            why = f"{changes}, {counted(refreshed.conflicts, 'conflict')}"
+            why = f"{counted(refreshed.changes, 'change')}, {counted(refreshed.conflicts, 'conflict')}"
+            why = why if refreshed.changes or refreshed.conflicts else "the counts of the month or the checks"
             self.files.write(self.workbook, refreshed.data, why, refreshed.parts, workbook.read_as)
 
     def _record(self, identity: Identity, run: int, after: int | None, cells: Cells) -> bool:

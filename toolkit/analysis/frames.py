@@ -187,7 +187,7 @@ def measures_frame(measures: Measures) -> "DataFrame":
     area                string          local area; missing where the file names none
     measure             string          the catalogue's name, else the file's own
     code                string          the catalogue's code; missing for a measure that it does not have
-    period              string          as the workbook shows it: 2026-09, 2026 Q3, 2025/26 financial ...
+    period              string          as the workbook shows it: 2026-09, Jul to Sep 2026, 2025/26 financial ...
     period_type         string          month, quarter, term, academic, financial, calendar or months
     period_start        datetime64[ns]  first day of the period
     period_end          datetime64[ns]  last day of the period

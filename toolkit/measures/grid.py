@@ -5,7 +5,7 @@ numbers of the columns (int, from 1), dtype object: text without spaces at its e
 cell is blank. A number that Excel shows as a percentage is text such as "45.9%".
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,11 +16,15 @@ Row = tuple[int, Sequence[Value]]
 
 @dataclass(frozen=True)
 class Grid:
-    """A table of `file`; `sheet` is blank for a file of text, whose cells have no letters."""
+    """A table of `file`; `sheet` is blank for a file of text, whose cells have no letters.
+
+    `merged` gives the cells, by row and column, that are merged with one above them.
+    """
 
     file: str
     sheet: str
     frame: Any
+    merged: Callable[[], frozenset[tuple[int, int]]] = frozenset
 
     def cell(self, row: int, column: int) -> str:
         """The address for a message: C7, or "line 7, column 3"."""

@@ -3,12 +3,14 @@
 Columns of the frame: `row`, `column` (int, where the part stands), `group` (int: the parts of one figure share it),
 `area`, `measure`, `unit`, `note`, `state` (text or None, as written), `period` (as written: text, float or datetime),
 `period_row`, `period_column` (int, where the period is written), `role` (value, numerator or denominator) and `raw`
-(the cell: text, float or datetime; never None). `filled` (bool) says that area or measure are those of a row above.
+(the cell: text, float or datetime; never None). `filled` (bool) says that area or measure are those of a row above,
+`refused` ("measure", "area" or "") which of them is blank, in `blank_column`, in a row that must not be used for it.
 """
 
 import re
 from typing import Any
 
+from toolkit.measures.filling import fill_down
 from toolkit.measures.grid import Grid
 from toolkit.measures.headings import Headings, role_of
 from toolkit.model.plan import Value
@@ -19,21 +21,21 @@ _PARTS = ("value", "numerator", "denominator")
 _TOTAL = re.compile(r"(?:grand |sub[- ]?)?totals?|overall|sum|all areas", re.I)
 COLUMNS = (
     *("row", "column", "group", "area", "measure", "unit", "note", "state"),
-    *("period", "period_row", "period_column", "role", "raw", "filled"),
+    *("period", "period_row", "period_column", "role", "raw", "filled", "refused", "blank_column"),
 )
 
 
 def long_frame(grid: Grid, headings: Headings, period_elsewhere: Value = None) -> Any:
     """The frame of a table; `period_elsewhere` is the period of all its rows where no heading names one."""
     body = _body(grid, headings)
-    rows = _rows(body, headings)
+    rows = _rows(grid, body, headings)
     if headings.layout == "wide":
         parts = _of_wide(body, rows, headings)
     elif headings.layout == "across":
         parts = _of_across(body, rows, headings)
     else:
         parts = _of_long(body, rows, headings, period_elsewhere)
-    parts = parts[parts["raw"].notna() & parts["measure"].notna()]
+    parts = parts[parts["raw"].notna() & (parts["measure"].notna() | (parts["refused"] != ""))]
     return parts.sort_values(["row", "column"], kind="stable")[list(COLUMNS)].reset_index(drop=True)
 
 
@@ -47,26 +49,29 @@ def _body(grid: Grid, headings: Headings) -> Any:
     return body[~(totals | repeated)]
 
 
-def _rows(body: Any, headings: Headings) -> Any:
-    """The texts of each row: area and measure stand for the rows below them too, up to the next blank line."""
+def _rows(grid: Grid, body: Any, headings: Headings) -> Any:
+    """The texts of each row; in a grouped layout area and measure stand for the rows below them too."""
     import pandas as pd  # type: ignore[import-untyped]  # loaded only when there is a file of measures
 
     rows = pd.DataFrame({"row": body.index}, index=body.index, dtype="int64")
     for key, name in _TEXTS.items():
         column = headings.columns.get(key)
         rows[name] = None if column is None else body[column].map(_text, na_action="ignore").astype(object)
-    block = (rows["row"].diff() > 1).cumsum()
-    fills = [] if headings.layout == "across" else ["area", "measure"]
-    given = rows[fills].notna()
-    for name in fills:
-        rows[name] = rows.groupby(block)[name].ffill()
-    rows["filled"] = (rows[fills].notna() & ~given).any(axis=1)
     part = headings.columns.get("part")
+    rows["part"] = None if part is None else body[part].map(role_of)
+    rows["period"] = _periods(body, headings) if "period" in headings.columns else None
+    rows["figures"] = body[_figure_columns(headings)].notna().any(axis=1)
+    fills = () if headings.layout == "across" else ("area", "measure")
+    rows = fill_down(rows, grid, {name: headings.columns[name] for name in fills if name in headings.columns})
     names = rows[["measure", "area"]].fillna("")
     run = (names != names.shift()).any(axis=1)
     rows["group"] = rows["row"] if part is None else run.cumsum()
-    rows["part"] = None if part is None else body[part].map(role_of)
-    return rows.astype({"measure": object, "area": object})
+    return rows.drop(columns=["figures", "period"]).astype({"measure": object, "area": object})
+
+
+def _figure_columns(headings: Headings) -> list[int]:
+    of_roles = [headings.columns[role] for role in _PARTS if role in headings.columns]
+    return [*headings.periods, *headings.others, *of_roles] if headings.layout != "long" else of_roles
 
 
 def _text(cell: Value) -> str:

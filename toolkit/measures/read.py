@@ -5,7 +5,7 @@ read_measures   bytes → grids (text_table.py, sheets.py) → headings (heading
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from toolkit.errors import InputProblem
@@ -17,7 +17,7 @@ from toolkit.measures.text_table import read_text_table
 from toolkit.measures.values import values_of
 from toolkit.model.measure import CatalogueMeasure, MeasureFile, MeasureValue, place_of
 from toolkit.model.plan import Value
-from toolkit.model.problem import Problem
+from toolkit.model.problem import Problem, Severity
 from toolkit.rules.periods import has_no_year, parse_period
 
 READ_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
@@ -29,11 +29,18 @@ _WANTED = (
 )
 
 
-def read_measures(path: Path, data: bytes, catalogue: Sequence[CatalogueMeasure]) -> MeasureFile:
+def read_measures(
+    path: Path,
+    data: bytes,
+    catalogue: Sequence[CatalogueMeasure],
+    is_used: Callable[[str], bool] = lambda area: True,
+) -> MeasureFile:
     """The values of the file whose bytes are `data`; raises InputProblem where none of it can be used.
 
-    A value without an area has a blank one. Measures keep the file's own name where the catalogue has none.
+    A value without an area has a blank one. Measures keep the file's own name where the catalogue has none. Nothing is
+    said of single figures of an area that is not used.
     """
+    told: set[str] = set()
     grids, problems = _grids(path.name, data)
     values: list[MeasureValue] = []
     tables = [(grid, find_headings(_rows(grid))) for grid in grids]
@@ -44,7 +51,7 @@ def read_measures(path: Path, data: bytes, catalogue: Sequence[CatalogueMeasure]
     for grid, headings in tables:
         found, said = _table(grid, headings)
         for frame in found:
-            taken, doubts = values_of(grid, frame, catalogue)
+            taken, doubts = values_of(grid, frame, catalogue, is_used, told)
             values += taken
             said += doubts
         problems += _shortened(grid, said)
@@ -98,7 +105,8 @@ def _period_elsewhere(grid: Grid, headings: Headings) -> tuple[Value, str]:
 def _from_elsewhere(grid: Grid, headings: Headings, written: Value, where: str) -> Problem:
     place = place_of(grid.file, grid.sheet, grid.cell(headings.last, 1))
     if written is None:
-        return Problem("The table does not say what period its figures are for.", place, "Add a column Period.")
+        what = "The table does not say what period its figures are for."
+        return Problem(what, place, "Add a column Period.", "error")
     return Problem(f"There is no column Period: '{written}' was taken from {where}.", place, "Check it.", "note")
 
 
@@ -131,7 +139,6 @@ def _shortened(grid: Grid, said: list[Problem]) -> list[Problem]:
         return said
     rest = f"There are {len(said) - _MOST_SAID} more problems in this table."
     first = sorted(said, key=lambda problem: problem.severity == "note")[:_MOST_SAID]
-    return [
-        *first,
-        Problem(rest, place_of(grid.file, grid.sheet), "Mend those above first, then run again."),
-    ]
+    worst: Severity = "error" if any(problem.severity == "error" for problem in said) else "warning"
+    mend = "Mend those above first, then run again."
+    return [*first, Problem(rest, place_of(grid.file, grid.sheet), mend, worst)]

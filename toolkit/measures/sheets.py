@@ -4,7 +4,9 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from toolkit.containers import look_through
@@ -41,7 +43,9 @@ def read_sheets(file: str, data: bytes) -> tuple[tuple[Grid, ...], tuple[Problem
 def _read(file: str, data: bytes) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
     sheets = _sheets(data, values=True)
     shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
-    grids = tuple(grid_of(file, sheet.title, _rows(sheet)) for sheet in shown)
+    grids = tuple(
+        replace(grid_of(file, sheet.title, _rows(sheet)), merged=partial(_merged, data, sheet.title)) for sheet in shown
+    )
     notes = tuple(_hidden(file, sheet.title) for sheet in sheets if sheet not in shown)
     return grids, _without_result(file, data, grids) + notes
 
@@ -54,6 +58,25 @@ def _sheets(data: bytes, values: bool) -> list[Any]:
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # some exporters write a wrong size, by which most cells would be lost
     return list(book.worksheets)
+
+
+def _merged(data: bytes, title: str) -> frozenset[tuple[int, int]]:
+    """The cells merged with one above them; none where the workbook has parts that keep it from being read whole."""
+    import pandas as pd
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            whole = {"data_only": True, "read_only": False}
+            book = pd.ExcelFile(io.BytesIO(data), engine="openpyxl", engine_kwargs=whole).book
+    except Exception:  # charts, pictures and the like, which reading the figures passes over
+        return frozenset()
+    return frozenset(
+        (row, column)
+        for area in book[title].merged_cells.ranges
+        for row in range(area.min_row + 1, area.max_row + 1)
+        for column in range(area.min_col, area.max_col + 1)
+    )
 
 
 def _rows(sheet: Any) -> Iterator[Row]:
@@ -97,6 +120,7 @@ def _no_result(file: str, sheet: str, cells: list[str]) -> Problem:
         f"There is no stored result of the formula in {', '.join(cells[:5])}{more}; the cell was taken as blank.",
         place_of(file, sheet, cells[0]),
         "Open the workbook in Excel, save it there, and run again.",
+        "error",
     )
 
 

@@ -1,20 +1,22 @@
 """The long frame as values, each matched with the catalogue, and a problem for whatever cannot be used."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.measures.grid import Grid
 from toolkit.model.measure import CatalogueMeasure, MeasureValue, Period, place_of
 from toolkit.model.plan import Value
-from toolkit.model.problem import Problem
+from toolkit.model.problem import Problem, Severity
+from toolkit.rules.english import listed
 from toolkit.rules.measure_cells import Figure, figure_of, unit_of
 from toolkit.rules.measure_names import Match, match_measure
 from toolkit.rules.measure_worth import factor_of
 from toolkit.rules.periods import parse_period
 
 _TYPE_NUMBER = "Type a number such as 45.9, or leave the cell blank, and run again."
+_NAME_EACH = "Write the name in each row, and run again."
 _MEND = {
     "It has a decimal comma.": "Write it with a point, such as 45.9, and run again.",
     "It is a formula without a result.": "Save the file from Excel with its results, not its formulas, and run again.",
@@ -23,26 +25,40 @@ _MEND = {
 
 @dataclass
 class _Reading:
-    """What has been found out about one table so far: each wording and period is settled once."""
+    """What has been found out about one table so far: each wording and period is settled once.
+
+    `is_used` tells whether an area's values are used: nothing is said of figures of others, which are `passing`.
+    """
 
     grid: Grid
     catalogue: Sequence[CatalogueMeasure]
+    is_used: Callable[[str], bool]
+    told: set[str]
     matches: dict[str, Match] = field(default_factory=dict)
     periods: dict[tuple[Value, str], tuple[Period | None, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     absent: dict[str, list[str]] = field(default_factory=dict)
+    passing: bool = False
 
-    def say(self, what: str, cell: str, what_to_do: str, note: bool = False) -> None:
-        place = place_of(self.grid.file, self.grid.sheet, cell)
-        self.problems.append(Problem(what, place, what_to_do, "note" if note else "warning"))
+    def say(self, what: str, cell: str, what_to_do: str, severity: Severity = "error") -> None:
+        if not self.passing:
+            place = place_of(self.grid.file, self.grid.sheet, cell)
+            self.problems.append(Problem(what, place, what_to_do, severity))
+
+    def _is_news(self, about: str) -> bool:
+        """True the first time, figures of areas that are not used aside."""
+        new = not self.passing and about not in self.told
+        self.told |= {about} if new else set()
+        return new
 
     def match(self, wording: str, cell: str) -> CatalogueMeasure | None:
-        """The catalogue's measure; a wording that is not in it is said once."""
+        """The catalogue's measure; a wording that is not in it is said once a file."""
         if wording not in self.matches:
-            self.matches[wording] = match = match_measure(wording, self.catalogue)
-            if match.measure is None:
-                self._unknown(wording, match.near, cell)
-        return self.matches[wording].measure
+            self.matches[wording] = match_measure(wording, self.catalogue)
+        match = self.matches[wording]
+        if match.measure is None and self._is_news(wording):
+            self._unknown(wording, match.near, cell)
+        return match.measure
 
     def _unknown(self, wording: str, near: Sequence[str], cell: str) -> None:
         meant = " or ".join(f"'{name}'" for name in near)
@@ -52,7 +68,7 @@ class _Reading:
             f"Did you mean {meant}? If so, write that name or add yours to its other names in measures.csv."
             if near
             else "If it is there under another name, add yours to its other names in measures.csv.",
-            note=True,
+            "note",
         )
 
     def period(self, written: Value, measure: CatalogueMeasure | None, cell: str) -> Period | None:
@@ -61,22 +77,31 @@ class _Reading:
         key = (written, usual or "")
         if key not in self.periods:
             self.periods[key] = parse_period(written, usual)
-            period, doubt = self.periods[key]
+        period, doubt = self.periods[key]
+        if doubt and self._is_news(f"{self.grid.sheet}!{key}"):
             if period is None:
                 shown = f"The period '{written}'" if written is not None else "The period"
                 self.say(f"{shown} could not be used, nor the figures of it.", cell, doubt)
-            elif doubt:
-                self.say(doubt, cell, "Check the dates in the file.", note=True)
-        return self.periods[key][0]
+            else:
+                self.say(doubt, cell, "Check the dates in the file.", "note")
+        return period
 
 
 def values_of(
-    grid: Grid, frame: Any, catalogue: Sequence[CatalogueMeasure]
+    grid: Grid,
+    frame: Any,
+    catalogue: Sequence[CatalogueMeasure],
+    is_used: Callable[[str], bool],
+    told: set[str],
 ) -> tuple[list[MeasureValue], list[Problem]]:
-    """The values of a long frame (`toolkit/measures/layout.py` says its columns), in the order of the file."""
-    reading = _Reading(grid, catalogue)
-    values = [value for _, parts in _figures(frame) if (value := _value(reading, parts))]
-    return values, [*reading.problems, *_absent(reading), *_filled(grid, frame)]
+    """The values of a long frame (`toolkit/measures/layout.py` says its columns), in the order of the file.
+
+    `told`: what was said of the file already, and is not said again; it grows.
+    """
+    reading = _Reading(grid, catalogue, is_used, told)
+    sure = frame[frame["refused"] == ""]
+    values = [value for _, parts in _figures(sure) if (value := _value(reading, parts))]
+    return values, [*_refused(grid, frame), *reading.problems, *_absent(reading), *_filled(grid, sure)]
 
 
 def _figures(frame: Any) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -93,6 +118,7 @@ def _figures(frame: Any) -> Iterator[tuple[int, dict[str, Any]]]:
 def _value(reading: _Reading, parts: Mapping[str, Any]) -> MeasureValue | None:
     shown = parts.get("value") or next(iter(parts.values()))
     cell = reading.grid.cell(shown.row, shown.column)
+    reading.passing = not reading.is_used(shown.area or "")
     figures = {role: _figure(reading, part) for role, part in parts.items()}
     value, top, bottom = (figures.get(role, Figure()) for role in ("value", "numerator", "denominator"))
     if value.absent or value.wrong or all(f.number is None for f in figures.values()):
@@ -129,7 +155,7 @@ def _figure(reading: _Reading, part: Any) -> Figure:
     """The figure of one part; what is none is said, or counted where it is rightly absent."""
     figure = figure_of(part.raw)
     cell = reading.grid.cell(part.row, part.column)
-    if figure.absent:
+    if figure.absent and not reading.passing:
         reading.absent.setdefault(figure.absent, []).append(cell)
     elif figure.wrong:
         what = f"'{part.raw}' in the measure '{part.measure}' was not used. {figure.wrong}"
@@ -174,6 +200,23 @@ def _absent(reading: _Reading) -> Iterator[Problem]:
         what = f"{len(cells)} figure{'s are' if len(cells) > 1 else ' is'} {why}: {', '.join(cells[:6])}{more}."
         place = place_of(reading.grid.file, reading.grid.sheet, cells[0])
         yield Problem(what, place, "Nothing, unless they should be there.", "note")
+
+
+def _refused(grid: Grid, frame: Any) -> Iterator[Problem]:
+    """An error for each column whose blank cells keep figures from being used."""
+    for name, parts in frame[frame["refused"] != ""].groupby("refused", sort=True):
+        counts = parts["raw"].map(lambda raw: figure_of(raw).number is not None)
+        rows = [int(row) for row in dict.fromkeys(parts["row"][counts])]
+        if rows:
+            line, many = "row" if grid.sheet else "line", len(rows) > 1
+            shown = [*map(str, rows[:6]), *([f"{len(rows) - 6} more"] if len(rows) > 6 else [])]
+            whose = "their figures were not used: they" if many else "its figure was not used: it"
+            what = (
+                f"{str(name).capitalize()} is blank in {line}{'s' if many else ''} {listed(shown)}, so {whose} may not "
+                f"be {'those' if many else 'that'} of the row above."
+            )
+            cell = grid.cell(rows[0], int(parts["blank_column"].iloc[0]))
+            yield Problem(what, place_of(grid.file, grid.sheet, cell), _NAME_EACH, "error")
 
 
 def _filled(grid: Grid, frame: Any) -> Iterator[Problem]:

@@ -29,11 +29,11 @@ class Period:
 
     @property
     def label(self) -> str:
-        """How the workbook shows it, unmistakable: 2026-09, 2026 Q3, autumn term 2025, 2025/26 financial, 2025."""
+        """How the workbook shows it, unmistakable: 2026-09, Jul to Sep 2026, autumn term 2025, 2025/26 financial."""
         if self.type in ("academic", "financial"):
             return f"{self._years} {self.type}"
         if self.type == "quarter":
-            return f"{self.start.year} Q{(self.start.month + 2) // 3}"
+            return f"{self.start:%b} to {self.end:%b %Y}"
         if self.type == "term":
             return f"{self._term} term {self.start.year}"
         if self.type == "months":

@@ -17,7 +17,7 @@ LOCK, HOLDER = ".toolkit.lock", ".toolkit.holder"
 
 def prepared(output: Path) -> None:
     """Make the folder and try to write in it; raises ConfigProblem where that fails."""
-    probe = output / ".toolkit.probe"
+    probe = output / f".toolkit.probe.{os.getpid()}"  # another run may try the folder too
     try:
         write_safely(probe, b"")
         probe.unlink()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.model.measure import CatalogueMeasure, MeasureValue, Period
 from toolkit.model.plan import Measure, Value
-from toolkit.rules.measure_cells import figure_of
+from toolkit.rules.measure_cells import figure_of, unit_of
 from toolkit.rules.measure_series import settled
 from toolkit.rules.measure_worth import with_unit
 
@@ -37,15 +37,18 @@ def standing_of(values: Iterable[MeasureValue], row: Measure, amber_within: floa
     """Where the measure of this row of the workbook stands by one area's values of it; None where there are none.
 
     The latest value is that of the period that ends last, the shortest where several do. A final figure goes before a
-    provisional one of its period.
+    provisional one of its period. A share that cannot be gets no colour, and nothing is compared with it.
     """
     series = settled(values)
     if not series:
         return None
     latest = max(series, key=lambda v: (v.period.end, v.period.start))
-    by_period = {value.period: value for value in series}
     unit = str(row.unit or latest.unit or "")
-    change, year_change = _changes(latest, by_period, unit)
+    doubt = _impossible(latest, unit)
+    if doubt:
+        reason = f"{with_unit(latest.value, unit)} in {latest.period.words}: no colour, because {doubt}"
+        return Standing(latest, None, None, "", reason, "")
+    change, year_change = _changes(latest, {v.period: v for v in series if not _impossible(v, unit)}, unit)
     rag, reason = _colour(latest, row, unit, amber_within)
     trend = _trend(latest, (change, year_change), row, unit)
     return Standing(latest, change, year_change, rag, reason, trend)
@@ -69,6 +72,17 @@ def with_standing(row: Measure, standing: Standing) -> Measure:
     return replace(
         row, latest=latest.value, period=latest.period.label, change=standing.change, rag=standing.rag or None
     )
+
+
+def _impossible(value: MeasureValue, unit: str) -> str:
+    """Why a percentage cannot be true; empty where it can, and for rates and counts."""
+    if unit_of(unit) != "%":
+        return ""
+    if not 0 <= value.value <= 100:
+        return f"a percentage cannot be {'above 100%' if value.value > 100 else 'below 0'}."
+    top, bottom = value.numerator, value.denominator
+    above = top is not None and bottom is not None and top > bottom
+    return f"the numerator {top:g} is above the denominator {bottom:g}, which a share cannot have." if above else ""
 
 
 def _changes(latest: MeasureValue, values: dict[Period, MeasureValue], unit: str) -> tuple[float | None, float | None]:
@@ -109,11 +123,18 @@ def _judged(
     if len(missed) < len(named):
         met = next(n for n, _ in named if n != name)
         return AMBER, f"meets {said[met]}, but not {said[name]}."
-    margin = with_unit(round(abs(aim) * amber_within, 2), unit)
+    margin = _margin(round(abs(aim) * amber_within, 2), unit)
     beyond = "below" if higher else "above"
     if abs(value - aim) <= abs(aim) * amber_within + 1e-9:
         return AMBER, f"is {beyond} {said[name]} by no more than {margin}."
     return RED, f"is {beyond} {said[name]} by more than {margin}."
+
+
+def _margin(number: float, unit: str) -> str:
+    """6% of a target of 60% would be 3.6 of the points that are meant."""
+    if unit != "%":
+        return with_unit(number, unit)
+    return f"{with_unit(number, '')} percentage point{'' if number == 1 else 's'}"
 
 
 def _meets(value: float, aim: float, higher: bool) -> bool:

@@ -1,6 +1,6 @@
 """Measures as rows of the workbook: imported values beside typed ones, and where each measure stands."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from toolkit.model.edits import TypedRow
 from toolkit.model.measure import CatalogueMeasure, MeasureValue
@@ -28,21 +28,6 @@ def one_each(values: Iterable[MeasureValue]) -> tuple[MeasureValue, ...]:
 def value_row(v: MeasureValue) -> ValueRow:
     provisional = "yes" if v.provisional else "no"
     return ValueRow(v.measure, v.period.label, v.numerator, v.denominator, v.value, provisional, v.file)
-
-
-def typed_otherwise(files: Iterable[MeasureValue], typed: Mapping[Key, MeasureValue]) -> Iterator[Problem]:
-    """Figures of the files for which a row that an officer typed says another."""
-    for value in files:
-        theirs = typed.get(value_key(value))
-        if theirs and theirs.value != value.value:
-            said = f"you typed {theirs.value:g}, and {value.place} has {value.value:g}"
-            yield Problem(
-                f"{value.measure}, {value.period.label}: {said}. Yours counts.",
-                theirs.place,
-                "Delete your row to have the file's, or correct the file.",
-                sheet=theirs.sheet,
-                cell=theirs.cell,
-            )
 
 
 def read_rows(
@@ -110,6 +95,12 @@ def with_standings(
     found = ((row, by_name.get(identities[str(row.measure or "")], [])) for row in rows)
     standings = ((row, standing_of(own, row, amber)) for row, own in found)
     return tuple(with_standing(row, standing) if standing else row for row, standing in standings)
+
+
+def rows_for(rows: Iterable[Measure], catalogue: Sequence[CatalogueMeasure]) -> Callable[[MeasureValue], bool]:
+    """Tells whether one of these rows is that of a value's measure, under any of its names."""
+    own = {identity(str(row.measure), catalogue) for row in rows if row.measure}
+    return lambda value: identity(value.measure, catalogue) in own
 
 
 def suggested_measures(

@@ -216,10 +216,11 @@ def months_of_years(m: re.Match[str], usual: Usual) -> Meant:
 
 
 def iso_months(m: re.Match[str], usual: Usual) -> Meant:
-    """2026-04 to 2026-09, as the workbook shows it."""
+    """2026-04 to 2026-09, as the workbook shows months that are no quarter and no year, such as a year to date."""
     if not all(1 <= int(number) <= 12 for number in (m[2], m[4])):
         return "There is no such month. Write months as 2026-04 to 2026-09."
-    return _months(date(int(m[1]), int(m[2]), 1), date(int(m[3]), int(m[4]), 1))
+    first, last = date(int(m[1]), int(m[2]), 1), date(int(m[3]), int(m[4]), 1)
+    return _months(first, last) if last < first else span(first, last)
 
 
 def _months(first: date, last: date) -> Meant:

@@ -62,11 +62,17 @@ def _rows(standing: Standing, sheet: Sheet) -> list[tuple[str, Cells]] | None:
         return None
     place, _ = standing.tables[sheet.name]
     shown = "value" if "value" in place.columns else min(place.columns, key=lambda f: place.columns[f])
-    typed = {c.field for c in sheet.columns if c.kind != "formula"}
+    typed = {c.field: c for c in sheet.columns if c.kind != "formula"}
     return [
-        (place.cell(number, shown), {f: plain(c) for f, c in cells.items() if f in typed})
+        (place.cell(number, shown), {f: _value(typed[f], c) for f, c in cells.items() if f in typed})
         for number, cells in standing.rows(sheet)
     ]
+
+
+def _value(column: Column, cell: Cell) -> Value:
+    """As typed; a day that was typed as text is a day all the same."""
+    value = plain(cell)
+    return typed_date(value) or value if column.kind == "date" and isinstance(value, str) else value
 
 
 def _gone(standing: Standing, sheet: Sheet) -> Iterator[Problem]:
@@ -134,6 +140,8 @@ def _doubtful(column: Column, cell: Cell, words: tuple[str, ...]) -> str:
         return ""
     if column.kind == "date" and typed_date(value) is None:
         return f"'{value}' is not a date. {column.heading} must be a date, as 8 March 2018."
+    if column.kind == "date" and isinstance(value, str):
+        return f"'{value}' is text to Excel, so that its formulas count no day there; papers and reports do."
     if column.heading in _CHECKED and words and str(value).strip() not in words:
         return f"'{value}' is not on the list. {column.heading} must be one of: {', '.join(words)}."
     return ""

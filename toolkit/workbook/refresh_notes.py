@@ -1,6 +1,7 @@
 """What a refresh tells the people of a run: conflicts by cell, what was kept, followed, missed or not touched."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from toolkit.model.merge import Changed, Conflict
 from toolkit.model.problem import Problem
@@ -9,8 +10,36 @@ from toolkit.rules.row_merge import DECIDED, KEPT_AS_DECIDED, ROW_DELETED, ROW_D
 from toolkit.workbook.log_rows import heading
 from toolkit.workbook.places import TablePlace
 from toolkit.workbook.refresh_table import Refreshing
+from toolkit.workbook.sheets import MEASURE_VALUES, MEASURES
 
 _SHOWN = 160
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a sheet's words come from, and what becomes of those that officers changed or of rows they deleted."""
+
+    source: str = "the document says"
+    both: str = "the document"
+    kept: str = "Your text is kept; papers quote the document."
+    gone: str = "To have it back, take it from an earlier copy in the folder history; papers still quote the document."
+
+
+_DOCUMENTS = _Said()
+_BY_SHEET = {
+    MEASURES.name: _Said(
+        "follows from Measure values",
+        "the files",
+        "Yours is kept in this cell; reports go by the figures on Measure values.",
+        "Its figures are in no report. To have it back, type the measure's name into a new row.",
+    ),
+    MEASURE_VALUES.name: _Said(
+        "the file says",
+        "the files",
+        "Your figure counts.",
+        "While the file has the figure, it still counts: correct the file, or type a row of your own.",
+    ),
+}
 
 
 def notes(r: Refreshing) -> Iterator[Problem]:
@@ -42,7 +71,7 @@ def _where(r: Refreshing, place: TablePlace, row: int = 0, field: str = "") -> s
 
 def _conflict(r: Refreshing, place: TablePlace, c: Conflict) -> Problem:
     what = (
-        f"You and the document both changed {heading(place.sheet, c.field)} of {c.key}; yours is kept."
+        f"You and {_said(place).both} both changed {heading(place.sheet, c.field)} of {c.key}; yours is kept."
         f" Last written: '{_short(c.last)}'. Yours: '{_short(c.yours)}'. New: '{_short(c.new)}'."
     )
     mend = "Choose on the sheet Conflicts, under Decision: keep mine, or take new."
@@ -58,20 +87,22 @@ def _kept(r: Refreshing, place: TablePlace, changes: tuple[Changed, ...]) -> Ite
     for change in changes:
         if change.why == YOURS_KEPT:
             what = (
-                f"{heading(place.sheet, change.field)} of {change.key} is not what the document says: you changed it."
+                f"{heading(place.sheet, change.field)} of {change.key} is not what {_said(place).source}: "
+                "you changed it."
             )
             where = _where(r, place, numbers.get(change.key, 0), change.field)
-            yield Problem(what, where, "Your text is kept; papers quote the document.", "note")
+            yield Problem(what, where, _said(place).kept, "note")
         elif change.why in {DECIDED, KEPT_AS_DECIDED}:
             what = f"{heading(place.sheet, change.field)} of {change.key}: {change.why.lower()[:-1]}."
             where = _where(r, place, numbers.get(change.key, 0), change.field)
             yield Problem(what, where, "It was done.", "note")
         elif change.why in {ROW_DELETED, ROW_DELETED_AND_NEW}:
             what = f"The row {change.key} was deleted; it is not put back."
-            mend = (
-                "To have it back, take it from an earlier copy in the folder history; papers still quote the document."
-            )
-            yield Problem(what, _where(r, place), mend, "note" if change.why == ROW_DELETED else "warning")
+            yield Problem(what, _where(r, place), _said(place).gone, "note" if change.why == ROW_DELETED else "warning")
+
+
+def _said(place: TablePlace) -> _Said:
+    return _BY_SHEET.get(place.sheet.name, _DOCUMENTS)
 
 
 def _doubled(r: Refreshing, place: TablePlace, key: str) -> Problem:

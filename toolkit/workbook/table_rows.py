@@ -10,7 +10,7 @@ from toolkit.rules.row_merge import as_text
 from toolkit.workbook.cells import Cell, fitting
 from toolkit.workbook.columns import Sheet
 from toolkit.workbook.links import is_own_link, shown_by
-from toolkit.workbook.sheets import CHECKS
+from toolkit.workbook.sheets import CHECKS, MEASURE_VALUES
 from toolkit.workbook.standing import KEYS, Standing, plain
 
 JOIN = " / "
@@ -45,7 +45,12 @@ def _field(record: Any, field: str) -> Value:
 
 
 def key_of(sheet: Sheet, cells: dict[str, Value]) -> str:
-    """What names a row: its Ref, or the columns that do so together."""
+    """What names a row: its Ref, or the columns that do so together; "" for a value of a measure that is officers' own.
+
+    Imported values say which file they are from: what an officer typed for the same period is no copy of them.
+    """
+    if sheet is MEASURE_VALUES and "source_file" in cells and not as_text(cells["source_file"]):
+        return ""
     return JOIN.join(as_text(cells.get(field)) for field in KEYS.get(sheet.name, ()))
 
 

@@ -60,12 +60,15 @@ BOARD: Words = (
     *_table(
         "Where the measures stand, Red and Amber first", "board_measures", "No measure is recorded.", "measures_left"
     ),
+    ("Normal", "{%p if small_numbers %}"),
+    ("Normal", "{{ small_numbers }}"),
+    ("Normal", "{%p endif %}"),
     ("Heading Unnumbered", "Risks that moved"),
     *_list(
         "risk_moves",
         "move",
-        "{% if since %}No rating has changed, and no risk has been added or closed.{% else %}There is no earlier"
-        " record to compare with.{% endif %}",
+        "{% if since %}No rating has changed, and no risk has been added, closed or removed.{% else %}There is no"
+        " earlier record to compare with.{% endif %}",
     ),
     ("Heading Unnumbered", "Dates ahead"),
     *_table("Dates ahead", "board_dates", "No date ahead is recorded.", "dates_left"),

@@ -69,8 +69,8 @@ BACKGROUND: Words = (
         "areas",
         (
             NUMBERED,
-            "<<text table_areas>> has each of these areas in the inspectors' own words, with its BRAG rating (blue,"
-            " red, amber or green, for how the work stands) and the number of actions that tackle it.",
+            "<<text table_areas>> gives each of these areas in the inspectors' own words, with its RAG rating (red,"
+            " amber or green, for how the work stands) and the number of actions that tackle it.",
         ),
     ),
     (NUMBERED, "{%p if areas_without_action %}"),
@@ -83,11 +83,11 @@ BACKGROUND: Words = (
     ),
 )
 SINCE: Words = (
-    ("Heading 1", "Progress since the last report"),
+    ("Heading 1", "What has changed"),
     (NUMBERED, "{%p if not_moved %}"),
     (NUMBERED, "{{ not_moved }}"),
     (NUMBERED, "{%p else %}"),
-    (NUMBERED, "This section compares the action plan on {{ as_at }} with that of {{ since }}."),
+    (NUMBERED, "This section compares the action plan as it stood on {{ as_at }} with how it stood on {{ since }}."),
     (NUMBERED, "{%p endif %}"),
     *_changes("changes"),
     *_table(
@@ -98,9 +98,9 @@ SINCE: Words = (
     ),
     *_table(
         "area_moves",
-        "table_area_moves: Areas whose BRAG rating has changed",
+        "table_area_moves: Areas whose RAG rating has changed",
         "area_moves",
-        (AFTER_TABLE, "<<text table_area_moves>> shows {{ area_moves_count }} whose BRAG rating has changed, and why."),
+        (AFTER_TABLE, "<<text table_area_moves>> shows {{ area_moves_count }} whose RAG rating has changed, and why."),
     ),
 )
 ATTENTION: Words = (
@@ -117,15 +117,15 @@ ATTENTION: Words = (
     (NUMBERED, "{%p endif %}"),
     *_table(
         "due_soon",
-        "table_due_soon: Actions that are due soon",
+        "table_due_soon: Actions that are due within 30 days",
         "due_soon",
-        (AFTER_TABLE, "<<text table_due_soon>> lists those that are due soon."),
+        (AFTER_TABLE, "<<text table_due_soon>> lists the actions that are due within 30 days."),
     ),
     *_table(
         "not_updated",
-        "table_not_updated: Actions not updated lately",
+        "table_not_updated: Actions not updated for more than 31 days",
         "not_updated",
-        (AFTER_TABLE, "<<text table_not_updated>> lists those that nobody has updated lately."),
+        (AFTER_TABLE, "<<text table_not_updated>> lists the actions that have not been updated for more than 31 days."),
     ),
     (NUMBERED, "{%p if brag %}"),
     (
@@ -152,6 +152,9 @@ MEASURES: Words = (
             " and the national figure.",
         ),
     ),
+    (NUMBERED, "{%p if small_numbers %}"),
+    (AFTER_TABLE, "{{ small_numbers }}"),
+    (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p if measure_reasons %}"),
     (AFTER_TABLE, f"{KEEP}Why a measure is Red or Amber, or has no colour:"),
     *_bullets("measure_reasons", "reason"),
@@ -173,7 +176,7 @@ RISKS: Words = (
     ("Heading 1", "Risk management"),
     *_changes("risk_changes"),
     (NUMBERED, "{%p if since and not risk_changes %}"),
-    (NUMBERED, "No rating has changed, and no risk has been added or closed, since {{ since }}."),
+    (NUMBERED, "No rating has changed, and no risk has been added, closed or removed, since {{ since }}."),
     (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p if risks %}"),
     (NUMBERED, "<<text table_risks>> is the risk register, with the action to avoid or mitigate each risk."),
@@ -192,7 +195,7 @@ DATES: Words = (
         "dates",
         "table_dates: Decisions and dates ahead",
         "dates",
-        (NUMBERED, "<<text table_dates>> lists what is known to lie ahead, and how it is known."),
+        (NUMBERED, "<<text table_dates>> lists the decisions and dates that lie ahead, and how each is known."),
     ),
     (NUMBERED, "{%p if not dates %}"),
     (NUMBERED, "No decision or date ahead is recorded."),
@@ -200,7 +203,8 @@ DATES: Words = (
     *_changes("passed", AFTER_TABLE),
     (
         AFTER_TABLE,
-        "Progress is next to be reported to the Committee on {{ next_update }}, and after that {{ update_frequency }}.",
+        "The Committee is next to receive a progress report on {{ next_update }}, and after that"
+        " {{ update_frequency }}.",
     ),
 )
 TRACKED: Words = (
@@ -209,7 +213,7 @@ TRACKED: Words = (
         "tracked",
         "table_tracked: Recommendations that are outstanding",
         "tracked",
-        (NUMBERED, "<<text table_tracked>> follows up the recommendations that are not closed."),
+        (NUMBERED, "<<text table_tracked>> lists the recommendations that are still open, with the response to each."),
     ),
     (NUMBERED, "{%p if not tracked %}"),
     (NUMBERED, "No recommendation is outstanding."),
@@ -262,10 +266,10 @@ ENDING: Words = (
     ("Normal", "{%p if sources %}"),
     (
         "Normal",
-        "Where each reference in this report comes from, and each figure of a measure. Words are as they stood on"
-        " {{ as_at }}.",
+        "<<text table_sources>> says where each reference in this report, and each figure of a measure, comes from."
+        " Words are as they stood on {{ as_at }}.",
     ),
-    ("CAPTION", ": Register of sources"),
+    ("CAPTION", "table_sources: Register of sources"),
     ("TABLE", "sources"),
     ("Normal", "{%p else %}"),
     ("Normal", "This report cites no action, area, risk, recommendation or measure."),

@@ -43,10 +43,10 @@ _ATTENTION: Columns = (
     ("Progress", "{{ action.progress }}", 3.3),
 )
 _MEASURES: Columns = (
-    ("Measure", "{{ measure.measure }}. Source: {{ measure.source }}", 3.9),
+    ("Measure", "{{ measure.measure }}. Source: {{ measure.source }}", 3.7),
     ("Latest", "{{ measure.latest }}", 2.2),
-    ("Change", "{{ measure.change }}", 2.8),
-    ("Target", "{{ measure.target }}", 1.9),
+    ("Change", "{{ measure.change }}", 2.7),
+    ("Target", "{{ measure.target }}", 2.2),
     ("Statutory standard", "{{ measure.standard }}", 2.1),
     ("National", "{{ measure.national }}", 2.0),
     ("RAG", "{{ measure.rag }}", 1.6),
@@ -92,18 +92,18 @@ TABLES: dict[str, tuple[str, Columns, str]] = {
         (
             ("Ref", "{{ area.ref }}", 2.0),
             ("Area, in the inspectors' words", "{{ area.text }}", 6.3),
-            ("BRAG", "{{ area.rating }}", 1.8),
+            ("RAG", "{{ area.rating }}", 1.8),
             ("Progress", "{{ area.progress }}", 4.2),
             ("Actions", "{{ area.actions }}", 2.2),
         ),
-        "Each area to put right with its BRAG rating, the note on its progress and the number of its actions",
+        "Each area to put right with its RAG rating, the note on its progress and the number of its actions",
     ),
     "brag_moves": (
         "move",
         _moves("Action"),
         "Each action whose BRAG rating has changed, before and now, with the reason",
     ),
-    "area_moves": ("move", _moves("Area"), "Each area whose BRAG rating has changed, before and now, with the reason"),
+    "area_moves": ("move", _moves("Area"), "Each area whose RAG rating has changed, before and now, with the reason"),
     "overdue": ("action", _ATTENTION, "Each overdue action with its lead, due day, BRAG rating and progress"),
     "due_soon": ("action", _ATTENTION, "Each action due soon with its lead, due day, BRAG rating and progress"),
     "not_updated": (

@@ -11,6 +11,8 @@ import pytest
 
 from tests.helpers import PAPER, SAMPLE, WORKBOOK, Run, details_typed, paper_text, type_in, without_statement
 from tests.make_sample_report import SAMPLE_REPORT
+from toolkit.model.plan import Measure
+from toolkit.papers.action_plan import measure_line
 
 Runner = Callable[..., Run]
 CABINET = PAPER.replace("committee", "cabinet")
@@ -117,7 +119,7 @@ def test_the_statement_has_each_weakness_word_for_word_with_its_actions_and_meas
     assert header == ["Ref", "Action", "Lead officer", "Lead body", "Start", "Due"]
     assert first == ["A1", "Check ten plans a month", "Sam Lowe", "Joint", "1 February 2022", "1 July 2022"]
     assert rows(made / STATEMENT, 1)[1] == [
-        "Plans found good (%)", "40 (1 January 2022)", "80 (31 December 2022)", "None"
+        "Plans found good (%)", "40% (1 January 2022)", "80% (31 December 2022)", "None"
     ]  # fmt: skip
 
 
@@ -185,3 +187,31 @@ def test_typed_values_fit_their_sentences_and_a_resolution_stands_alone(made: Pa
     assert ".." not in text
     assert "be reported to it on 6 September 2022 and after that every six months." in text
     assert "Not for publication" not in text
+
+
+# ---- a plan's measures
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "said"),
+    [
+        ("Longest wait for a therapist (months)", "months", "Longest wait for a therapist (months)"),
+        ("Longest wait in Months", "months", "Longest wait in Months"),
+        ("Longest wait", "months", "Longest wait (months)"),
+        ("Plans on time, %", "%", "Plans on time, %"),
+        ("Bimonths", "months", "Bimonths (months)"),
+        ("Plans on time", None, "Plans on time"),
+    ],
+)
+def test_the_unit_of_a_measure_is_printed_once(name: str, unit: str | None, said: str) -> None:
+    assert measure_line(Measure(name, unit=unit)).measure == said
+
+
+def test_shares_have_their_sign_and_what_cannot_be_told_stays_as_typed() -> None:
+    made = measure_line(Measure("Plans", unit="%", baseline=40, target="80.5", target_date=date(2022, 12, 31)))
+    assert (made.baseline, made.target) == ("40%", "80.5% (31 December 2022)")
+    made = measure_line(Measure("Plans", unit="%", baseline="62%", target=0.8, statutory_standard=100))
+    assert (made.baseline, made.target, made.standard) == ("62%", "0.8", "100%")
+    made = measure_line(Measure("Plans", unit="%", baseline="about half", statutory_standard="100% in 20 weeks"))
+    assert (made.baseline, made.target, made.standard) == ("about half", "Not set", "100% in 20 weeks")
+    assert measure_line(Measure("Wait", unit="months", baseline=14, target=6)).baseline == "14"

@@ -33,6 +33,7 @@ from toolkit.model.chart import Chart, Series
 from toolkit.papers.chart_figures import ink_on
 from toolkit.papers.chart_marks import mark
 from toolkit.papers.specimen import invented
+from toolkit.rules.measure_worth import with_unit
 
 
 @dataclass(frozen=True)
@@ -230,8 +231,27 @@ def test_whole_figures_have_no_decimals_and_percentages_their_sign(template: Pat
     def formats(chart: Chart) -> list[str]:
         return [e.get("formatCode") for e in chart_of(paper_with(template, chart=chart)).iter(f"{C}numFmt")]
 
-    assert set(formats(BRAG)) == {"#,##0", "General"}
-    assert set(formats(TREND)) == {'#,##0.0"%"', 'General"%"', "General"}
+    assert set(formats(BRAG)) == {"General", "#,##0"}
+    assert set(formats(TREND)) == {'General"%"', "General"}
+    large = replace(TREND, series=(Series("Rate", (999.5, 1234.5, 2000)),), axis="per 100,000")
+    assert "[<1000]General;#,##0.0" in formats(large)
+    assert '[=0]"";[<1000]General;#,##0' in formats(AREAS)
+
+
+def test_the_figures_are_those_of_the_table_to_two_decimals(template: Path) -> None:
+    values = (60.0, 48.25, 100 / 3)
+    package = paper_with(template, chart=replace(TREND, series=(Series("Plans", values),)))
+    shown = [e.text for e in chart_of(package).iterfind(f".//{C}val//{C}v")]
+    assert [f"{number}%" for number in shown] == [with_unit(v, "%") for v in values]
+
+
+def test_a_line_of_percentages_begins_at_nought_and_another_where_it_may(template: Path) -> None:
+    def least(chart: Chart) -> list[str]:
+        return setting(chart_of(paper_with(template, chart=chart)), "min")
+
+    assert least(TREND) == ["0"]
+    assert least(replace(TREND, axis="weeks")) == []
+    assert least(replace(TREND, series=(Series("Change", (-1.0, 2.0, 3.0)),))) == []
 
 
 def test_the_font_is_the_documents(tmp_path: Path) -> None:

@@ -8,11 +8,12 @@ import pytest
 from tests.helpers import TEMPLATES, sample_letter
 from toolkit.house.load import load_house
 from toolkit.inputs.reference_table import read_tables
-from toolkit.model.letter import Letter
+from toolkit.model.letter import Letter, Weakness
 from toolkit.model.paper import CommitteePaper, Enquiry, Group, Quote, RegisterLine
 from toolkit.papers.assemble import committee_paper
 from toolkit.rules.new_plan import classified, new_plan
 from toolkit.rules.strongest import evidence_ranks, strongest_first
+from toolkit.rules.themes import classify
 
 HOUSE = load_house(TEMPLATES, "default")
 LETTER = classified(sample_letter(), HOUSE.themes)
@@ -90,16 +91,64 @@ def test_the_register_has_every_finding_in_order_with_its_place() -> None:
     assert all((r.kind, r.theme) != ("", "") for r in rows)
 
 
-def test_each_line_of_enquiry_is_its_themes_question_with_the_findings_it_comes_from() -> None:
-    asked = [e for e in _tuple(paper_of(LETTER).facts["enquiries"]) if isinstance(e, Enquiry)]
+def with_weaknesses(*weaknesses: Weakness) -> Letter:
+    left_out = {w.ref for w in LETTER.weaknesses} - {w.ref for w in weaknesses}
+    return replace(LETTER, weaknesses=weaknesses, blocks=tuple(b for b in LETTER.blocks if b.ref not in left_out))
+
+
+def enquiries_of(letter: Letter) -> list[Enquiry]:
+    return [e for e in _tuple(paper_of(letter).facts["enquiries"]) if isinstance(e, Enquiry)]
+
+
+def refs_in(enquiry: Enquiry) -> list[str]:
+    return re.findall(r"\[([\w-]+)\]", enquiry.findings)
+
+
+def themes_of(weakness: Weakness) -> list[str]:
+    labels = {t.code: t.label for t in HOUSE.themes}
+    return [labels[code] for code in classify(weakness.passage.full_text, HOUSE.themes)]
+
+
+@pytest.mark.parametrize("letter", [LETTER, PLAIN], ids=["with weaknesses", "without"])
+def test_each_line_of_enquiry_is_its_themes_question_with_the_findings_it_comes_from(letter: Letter) -> None:
     themes = {t.label: t for t in HOUSE.themes}
-    findings = {f.ref: f for f in LETTER.findings}
-    assert 2 <= len(asked) <= 6
+    findings, concerns = {f.ref: f for f in letter.findings}, {c.ref: c for c in letter.concerns}
+    asked = enquiries_of(letter)
+    assert len(asked) >= 2
+    assert len({e.theme for e in asked}) == len(asked)
     for enquiry in asked:
-        refs = re.findall(r"\[([\w-]+)\]", enquiry.findings)
+        refs = refs_in(enquiry)
         assert enquiry.question == themes[enquiry.theme].enquiry
         assert refs
-        assert {findings[r].themes[0] for r in refs} == {themes[enquiry.theme].code}
+        assert len(set(refs)) == len(refs)
+        assert [r for r in refs if r in concerns and enquiry.theme not in themes_of(concerns[r])] == []
+        assert {themes[enquiry.theme].code in findings[r].themes for r in refs if r in findings} <= {True}
+        assert [r for r in refs if r in concerns] + [r for r in refs if r in findings] == refs
+
+
+def test_the_themes_of_the_weaknesses_are_asked_about_first_and_none_is_left_out() -> None:
+    wanted = [*dict.fromkeys(theme for weakness in LETTER.concerns for theme in themes_of(weakness))]
+    asked = enquiries_of(LETTER)
+    assert len(wanted) > 6
+    assert [e.theme for e in asked] == wanted
+    for weakness in LETTER.concerns:
+        assert {e.theme for e in asked if weakness.ref in refs_in(e)} == {*themes_of(weakness)}
+
+
+def test_beside_few_weaknesses_the_largest_themes_fill_the_lines_of_enquiry() -> None:
+    one = with_weaknesses(LETTER.weaknesses[0])
+    plain = [e.theme for e in enquiries_of(PLAIN)]
+    assert len(plain) == 6
+    first, *others = [e.theme for e in enquiries_of(one)]
+    assert [first] == themes_of(LETTER.weaknesses[0])
+    assert others == [theme for theme in plain if theme != first][:5]
+
+
+def test_what_a_revisit_found_enough_is_not_asked_about_first() -> None:
+    done = replace(LETTER.weaknesses[0], sufficient_progress=True)
+    asked = enquiries_of(with_weaknesses(done, LETTER.weaknesses[1]))
+    assert done.ref not in {ref for e in asked for ref in refs_in(e)}
+    assert LETTER.weaknesses[1].ref in refs_in(asked[0])
 
 
 def test_what_is_too_soon_to_judge_is_told_word_for_word() -> None:

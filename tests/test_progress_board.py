@@ -27,6 +27,14 @@ def crowded() -> Progress:
     return replace(full, overdue=tuple(late[:20]), completed=tuple(late[:9]), measures=measures() * 2, dates=dates)
 
 
+def wordy() -> Progress:
+    """A crowded month of long sentences."""
+    full = crowded()
+    long = "Set up one data set that all of the partners of the area use, with the parent carer forum, each month "
+    rows = tuple(replace(a, action=(long * (1 + n % 4)).strip()) for n, a in enumerate(full.overdue))
+    return replace(full, overdue=rows, completed=rows[:3], newly_overdue=rows[3:6], added=rows[6:9])
+
+
 def lines(progress: Progress) -> list[str]:
     return [*paragraph_texts(docx.Document(io.BytesIO(set_in_word(progress, board=True))).element.body)]
 
@@ -71,7 +79,30 @@ def test_the_board_decides_what_the_facts_call_for_or_what_officers_typed() -> N
 
 def test_a_long_text_is_cut_after_a_whole_word() -> None:
     assert shortened("one two three", 90) == "one two three"
-    assert shortened("one two, three", 10) == "one two …"
+    assert shortened("one two, three four", 10) == "one two …"
+    assert shortened("one two three four", 13) == "one two three four"  # one word would be lost
+    assert shortened("one two three four five", 13) == "one two three …"
+    assert shortened("Train staff in every school of the area", 22) == "Train staff …"
+    assert shortened("in every", 3) == "in every"
+
+
+def test_no_text_is_cut_where_two_pages_hold_it_whole() -> None:
+    long = " ".join(["Set up one data set that all of the partners use and look at every month"] * 3)
+    full = usual()
+    late = replace(full.overdue[0], action=long)
+    facts = papers(replace(full, overdue=(late, *full.overdue[1:]), newly_overdue=(late,)))[1].facts
+    assert f"Newly overdue: {long} [A9]." in facts["moves"]  # type: ignore[operator]
+    rows = facts["attention_rows"]
+    assert rows[0].action == long  # type: ignore[union-attr,index]
+
+
+def test_texts_are_cut_where_two_pages_would_overflow() -> None:
+    long = " ".join(["Set up one data set that all of the partners use and look at every month"] * 3)
+    full = crowded()
+    late = tuple(replace(a, action=long) for a in full.overdue)
+    rows = papers(replace(full, overdue=late))[1].facts["attention_rows"]
+    assert len(rows) >= 5  # type: ignore[arg-type]
+    assert {row.action.endswith(" …") for row in rows} == {True}  # type: ignore[union-attr]
 
 
 @pytest.mark.long
@@ -79,7 +110,7 @@ def test_a_long_text_is_cut_after_a_whole_word() -> None:
 @pytest.mark.parametrize("style", STYLES)
 def test_it_has_at_most_two_pages(style: str, tmp_path: Path) -> None:
     paths = []
-    for name, progress in (("usual", usual()), ("crowded", crowded())):
+    for name, progress in (("usual", usual()), ("crowded", crowded()), ("wordy", wordy())):
         paths.append(tmp_path / f"{name}.docx")
         paths[-1].write_bytes(set_in_word(progress, style, board=True))
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"

@@ -104,7 +104,7 @@ def test_suggestions_and_rows_without_an_action_are_no_actions_under_way() -> No
     assert dict(found.counts) == {"Blue": 0, "Green": 1, "Amber": 0, "Red": 0, "Grey": 0}
     assert (found.overdue, found.added, found.gone) == ((), (), ())
     accepted = between({"actions": rows}, {"actions": [rows[0], action("A2", progress="Begun", due=on(8))]})
-    assert refs(accepted.added) == refs(accepted.newly_overdue) == ["A2"]
+    assert (refs(accepted.added), refs(accepted.overdue)) == (["A2"], ["A2"])
 
 
 def test_counts_are_in_the_house_order_and_lose_no_action() -> None:
@@ -116,6 +116,7 @@ def test_counts_are_in_the_house_order_and_lose_no_action() -> None:
 
 def test_newly_overdue_is_what_was_not_overdue_when_the_snapshot_before_was_taken() -> None:
     old = [action("A1", due=on(8, 15)), action("A2", due=on(9, 15)), action("A3", due=on(9, 15))]
+    old += [action("A4", due=on(10, 2))]
     new = [*old[:2], action("A3", due=on(9, 15), brag="Blue"), action("A4", due=on(9, 2))]
     found = between({"actions": old}, {"actions": new})
     assert refs(found.overdue) == ["A1", "A4", "A2"]
@@ -164,14 +165,14 @@ def test_the_colour_of_a_weakness_moves_likewise() -> None:
 # ---- due days
 
 
-def test_an_action_put_off_three_times_says_so_with_its_first_day() -> None:
+def test_an_action_deferred_three_times_says_so_with_its_first_day() -> None:
     days = [(on(7), on(9, 30)), (JULY, on(10, 31)), (on(8, 17), on(11, 30)), (AUGUST, on(11, 30))]
     history = [taken(day, [due(to)]) for day, to in days]
     (slip,) = progress([*history, taken(SEPTEMBER, [due(on(12, 31))])], HOUSE).slipped
     assert (slip.original, slip.before, slip.now, slip.times) == (on(9, 30), on(11, 30), on(12, 31), 3)
 
 
-def test_a_day_that_was_put_off_before_anything_was_recorded_counts() -> None:
+def test_a_day_that_was_deferred_before_anything_was_recorded_counts() -> None:
     found = between({"actions": [due(on(10, 31))]}, {"actions": [due(on(11, 30))]})
     assert [(s.original, s.times) for s in found.slipped] == [(on(9, 30), 2)]
 
@@ -184,7 +185,7 @@ def test_a_day_brought_forward_is_no_slip_and_one_typed_for_the_first_time_is_ne
     assert (slip.action.ref, slip.before, slip.now, slip.times) == ("A1", on(11, 30), on(10, 31), 1)
 
 
-def test_an_action_put_off_in_earlier_months_only_is_not_listed_again() -> None:
+def test_an_action_deferred_in_earlier_months_only_is_not_listed_again() -> None:
     history = [taken(JULY, [due(on(10, 1))]), taken(AUGUST, [due(on(11, 1))])]
     assert progress([*history, taken(SEPTEMBER, [due(on(11, 1))])], HOUSE).slipped == ()
 
@@ -207,7 +208,8 @@ def test_risks_come_and_go() -> None:
     new = (risk("R1", "1", "1", "Closed"), risk("R3", "1", "1"), risk("R4", "1", "1", "Closed"), risk("R5", "1", "1"))
     found = between({"risks": old}, {"risks": new})
     assert refs(found.new_risks) == ["R3", "R5"]
-    assert [(r.ref, r.status) for r in found.closed_risks] == [("R1", "Closed"), ("R2", "Open")]
+    assert [(r.ref, r.status) for r in found.closed_risks] == [("R1", "Closed")]
+    assert [(r.ref, r.status) for r in found.gone_risks] == [("R2", "Open")]
 
 
 # ---- recommendations and days

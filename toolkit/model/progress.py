@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit.model.measure import MeasureValue
+from toolkit.model.measure import MeasureValue, Period
 from toolkit.model.paper import Enquiry
 from toolkit.model.plan import Action, Measure, Recommendation, Risk
 from toolkit.model.snapshot import KnownDate, Snapshot
@@ -26,9 +26,9 @@ class Move:
 
 @dataclass(frozen=True)
 class Slip:
-    """An action whose due day was put off since the snapshot before.
+    """An action whose due day was deferred since the snapshot before.
 
-    `original` is the first due day that any snapshot knows, `times` how often it has been put off since.
+    `original` is the first due day that any snapshot knows, `times` how often it has been deferred since.
     """
 
     action: Action
@@ -43,7 +43,9 @@ class MeasureNow:
     """Where a measure stands: the row with the toolkit's columns filled, its latest value, its earlier ones.
 
     `trend` and `reason` are sentences ("up 3.2 points on August 2026 (better)."), `rag` a word or empty. `series` are
-    the values to draw, the oldest first, one a period. `latest` is None where there is no value.
+    the values to draw, the oldest first, one a period. `latest` is None where there is no value. `small` are the
+    periods whose figure is made from small counts, so that the public is not shown it. `hidden` is True in what the
+    public reads, where the latest figure is such a one: then its number is taken out.
     """
 
     row: Measure
@@ -54,6 +56,8 @@ class MeasureNow:
     rag: str = ""
     reason: str = ""
     trend: str = ""
+    small: tuple[Period, ...] = ()
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,8 @@ class Progress:
 
     `before` is None where there is nothing to compare with: then what moved is empty. `counts` are the actions by
     BRAG word in the house's order, the last entry ("No BRAG", n) where some have none; `counts_before` the same.
+    An action that was added since and is overdue is among `added` and `overdue`, not among `newly_overdue`.
+    `closed_risks` have the status that says so; `gone_risks`, as they stood before, are no longer in the register.
     """
 
     now: Snapshot
@@ -83,6 +89,7 @@ class Progress:
     risk_moves: tuple[Move, ...] = ()
     new_risks: tuple[Risk, ...] = ()
     closed_risks: tuple[Risk, ...] = ()
+    gone_risks: tuple[Risk, ...] = ()
     outstanding: tuple[Recommendation, ...] = ()
     closed_recommendations: tuple[Recommendation, ...] = ()
     dates: tuple[KnownDate, ...] = ()
@@ -93,5 +100,11 @@ class Progress:
     def anything_moved(self) -> bool:
         """False where nothing of the plan has changed since the snapshot before."""
         moved = (self.completed, self.newly_overdue, self.slipped, self.brought_forward, self.brag_moves)
-        others = (self.weakness_moves, self.added, self.gone, self.risk_moves, self.new_risks, self.closed_risks)
-        return any(map(len, (*moved, *others, self.closed_recommendations)))
+        others = (self.weakness_moves, self.added, self.gone, self.risk_moves, self.new_risks)
+        return any(map(len, (*moved, *others, self.closed_risks, self.gone_risks, self.closed_recommendations)))
+
+    @property
+    def added_late(self) -> tuple[Action, ...]:
+        """The actions that were added since and are overdue already."""
+        late = {str(action.ref) for action in self.overdue}
+        return tuple(action for action in self.added if str(action.ref) in late)

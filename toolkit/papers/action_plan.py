@@ -4,6 +4,7 @@ Each area is quoted word for word; everything else is what officers typed. There
 (docs/decisions.md); what a statement must say is in SI 2015/1792 reg 4.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from toolkit.model.house import HouseStyle
@@ -17,6 +18,7 @@ from toolkit.rules.deadlines import in_a_sentence, priority_plan_due, statement_
 from toolkit.rules.edits_checks import refs_named
 from toolkit.rules.english import full_stop, in_words, listed, named
 from toolkit.rules.inspection_names import document_name, inspection_name, needs_priority_plan, place
+from toolkit.rules.measure_cells import figure_of, unit_of
 from toolkit.rules.paper_details import PLAN_DUE, RECEIVED, paper_label
 
 ACTION_PLAN = "action-plan"
@@ -93,7 +95,7 @@ def _area(plan: Plan, area: Weakness, row: WeaknessRow | None, actions: Sequence
         text_of(row.senior_responsible_officer if row else None, TO_BE_AGREED),
         full_stop(text_of(row.outcome_sought if row else None, TO_BE_AGREED)),
         tuple(map(_action, own)),
-        tuple(map(_measure, measures)),
+        tuple(map(measure_line, measures)),
     )
 
 
@@ -111,17 +113,31 @@ def _action(action: Action) -> PlanAction:
     )
 
 
-def _measure(measure: Measure) -> MeasureLine:
-    unit = text_of(measure.unit, "")
+def measure_line(measure: Measure) -> MeasureLine:
+    """Where a measure starts from and what it aims at, its unit said once."""
+    unit = unit_of(text_of(measure.unit, ""))
     return MeasureLine(
-        f"{text_of(measure.measure)}{f' ({unit})' if unit else ''}",
-        _with_day(measure.baseline, measure.baseline_date),
-        _with_day(measure.target, measure.target_date),
-        text_of(measure.statutory_standard, "None"),
+        _with_unit(text_of(measure.measure), text_of(measure.unit, "")),
+        _with_day(_figure(measure.baseline, unit), measure.baseline_date),
+        _with_day(_figure(measure.target, unit), measure.target_date),
+        _figure(measure.statutory_standard, unit, "None"),
     )
 
 
-def _with_day(number: Value, day: Value) -> str:
+def _with_unit(name: str, unit: str) -> str:
+    """ "Plans found good (%)"; the name as it is where it ends with its unit."""
+    if not unit or re.search(rf"(?<![^\W_]){re.escape(unit)}\)?$", name, re.I):
+        return name
+    return f"{name} ({unit})"
+
+
+def _figure(value: Value, unit: str, blank: str = NONE_SET) -> str:
+    """As it was typed; a percentage with its sign, unless it may be a share of one."""
+    said, number = text_of(value, blank), figure_of(value).number
+    is_bare = number is not None and not 0 < number < 1 and said[-1].isdecimal()
+    return f"{said}%" if unit == "%" and is_bare else said
+
+
+def _with_day(said: str, day: Value) -> str:
     """ "62 (1 March 2018)"."""
-    said = text_of(number, NONE_SET)
     return f"{said} ({date_of(day)})" if day and said != NONE_SET else said

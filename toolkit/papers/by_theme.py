@@ -1,17 +1,15 @@
-"""Findings of a paper by theme: what is quoted, what the register leads to, what members may ask about."""
+"""Findings of a paper by theme: what is quoted, and what the register leads to."""
 
 from collections.abc import Iterator, Sequence
 
-from toolkit.model.house import Theme
 from toolkit.model.letter import Finding
-from toolkit.model.paper import Enquiry, Group, Quote, RegisterLine
+from toolkit.model.paper import Group, Quote, RegisterLine
 from toolkit.papers.wording import Sources, quote
 from toolkit.rules.english import counted, listed, lower_first
 from toolkit.rules.rows import KIND_LABELS, SECTION_LABELS
 from toolkit.rules.strongest import evidence_ranks, strongest_first
 from toolkit.rules.suggestions import OTHER, by_theme
 
-ENQUIRIES, MOST_ASKED_FROM = 6, 3
 _SHOWN_BESIDE_CONCERNS, _SHOWN_ALONE = (4, 1), (6, 2)  # themes, quotes of each
 _MOST_THEMES_NAMED = 4
 TOO_SOON = "too-soon-to-judge"
@@ -94,21 +92,6 @@ def _place(page: int | None, lines: Sequence[int]) -> str:
     if page is not None:
         return f"Page {page}"
     return f"Line {lines[0]}" if lines else _NOT_PAGED
-
-
-def enquiries(s: Sources) -> tuple[Enquiry, ...]:
-    """A question for each of the largest themes, with the strongest findings it comes from."""
-    ranks = evidence_ranks(s.letter, s.house.themes)
-    asked = [(t, strongest_first(found, ranks)) for t, found in _to_ask_about(s) if t and t.enquiry]
-    return tuple(
-        Enquiry(theme.label, theme.enquiry, _refs(found[:MOST_ASKED_FROM])) for theme, found in asked[:ENQUIRIES]
-    )
-
-
-def _to_ask_about(s: Sources) -> list[tuple[Theme | None, list[Finding]]]:
-    """Areas for development by theme; in a document that has none under that heading, all but strengths."""
-    found = by_theme(s.letter, s.house.themes)
-    return found or by_theme(s.letter, s.house.themes, {"main"})
 
 
 def unknowns(s: Sources) -> tuple[Quote, ...]:

@@ -12,7 +12,7 @@ _PALETTE = ("12436D", "28A197", "801650", "F46A25", "3D3D3D", "A285D1")
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MOST_LETTERS = 255  # of a name in a chart, as Excel has it
-_MOST_LABELLED, _MOST_DECIMALS = 13, 2
+_MOST_LABELLED, _MOST_DECIMALS, _WITH_COMMA = 13, 2, 1000
 _WHITE_IS_CLEARER = 0.179  # below this luminance white stands out more than black (WCAG's contrast formula)
 PERCENT = "%"
 
@@ -34,7 +34,7 @@ def _sound_series(series: Series, number: int) -> Series:
     return replace(
         series,
         name=_plain(series.name)[:_MOST_LETTERS],
-        values=tuple(v if v is not None and math.isfinite(v) else None for v in series.values),
+        values=tuple(round(v, _MOST_DECIMALS) if v is not None and math.isfinite(v) else None for v in series.values),
         colour=own,
         colours=tuple(_colour(colour) or own for colour in series.colours),
     )
@@ -67,10 +67,14 @@ def highest(chart: Chart) -> float:
 
 
 def label_format(chart: Chart) -> str:
-    """How a figure is printed beside its point: "#,##0", "0.0%" and so on; in a stack a nought is not."""
-    decimals = max((_decimals(value) for value in values_of(chart)), default=0)
-    code = "#,##0" + ("." + "0" * decimals if decimals else "") + _unit(chart)
-    return f"{code};-{code};" if chart.kind == "stacked" else code
+    """How a figure is printed beside its point: with its own decimals, as tables have it; in a stack a nought is not.
+
+    A format holds for what somebody types into the chart's workbook too.
+    """
+    small, large = f"General{_unit(chart)}", f"#,##0{_decimals(chart)}{_unit(chart)}"
+    if chart.kind == "stacked":
+        return f'[=0]"";[<1000]{small};{large}'
+    return f"[<1000]{small};{large}" if highest(chart) >= _WITH_COMMA else small
 
 
 def axis_format(chart: Chart) -> str:
@@ -82,8 +86,11 @@ def _unit(chart: Chart) -> str:
     return '"%"' if chart.axis == PERCENT else ""
 
 
-def _decimals(value: float) -> int:
-    return len(f"{value:.{_MOST_DECIMALS}f}".rstrip("0").partition(".")[2])
+def _decimals(chart: Chart) -> str:
+    """ ".0" where a figure of a thousand and more has decimals."""
+    large = [f"{value:.{_MOST_DECIMALS}f}" for value in values_of(chart) if value >= _WITH_COMMA]
+    most = max((len(said.rstrip("0").partition(".")[2]) for said in large), default=0)
+    return f".{'0' * most}" if most else ""
 
 
 def labelled(chart: Chart, number: int) -> dict[int, str] | None:

@@ -104,8 +104,9 @@ def _axes(chart: Chart, font: str) -> Iterator[Element]:
 
 
 def _scale(chart: Chart) -> Element:
-    """Bars begin at nought, whatever the program that draws them thinks."""
-    from_nought = chart.kind != "line" and min(values_of(chart), default=0) >= 0
+    """Bars and percentages begin at nought, whatever the program that draws them thinks."""
+    may_begin_higher = chart.kind == "line" and chart.axis != PERCENT
+    from_nought = not may_begin_higher and min(values_of(chart), default=0) >= 0
     return c("scaling", setting("orientation", "minMax"), setting("min", 0) if from_nought else None)
 
 

@@ -12,7 +12,7 @@ from toolkit.rules.paper_details import NEXT_UPDATE, PROGRESS
 from toolkit.rules.typed_dates import typed_date
 
 BOARD = f"{PROGRESS} board"
-_MOST_NAMED, _MOST_MEASURES = 8, 4
+_MOST_NAMED = 8
 _ANSWERED = ("Accepted", "Partly accepted", "Rejected", "Closed")
 
 
@@ -64,8 +64,8 @@ def _for_the_board(s: ProgressSources) -> Iterator[str]:
     p = s.progress
     late = [a.ref for a in p.overdue]
     if late:
-        day = "a new due day" if len(late) == 1 else "new due days"
-        yield f"Agree {day}, or what will bring back on track, {_the(late, 'overdue action')}."
+        day, them = ("a new due day", "it") if len(late) == 1 else ("new due days", "them")
+        yield f"Agree {day} for {_the(late, 'overdue action')}, or what will bring {them} back on track."
     unexplained = [m.ref for m in (*p.brag_moves, *p.weakness_moves) if not m.reason]
     if unexplained:
         changes = "the rating that has" if len(unexplained) == 1 else "the ratings that have"
@@ -76,7 +76,7 @@ def _for_the_board(s: ProgressSources) -> Iterator[str]:
         yield f"Agree what will be done about {measures}: {_names(red)}."
     stale = [a.ref for a in p.not_updated]
     if stale:
-        yield f"Have {_the(stale, 'action')} updated."
+        yield f"Ask for an update on {_the(stale, 'action')}."
 
 
 def red_measures(s: ProgressSources) -> list[MeasureNow]:
@@ -114,7 +114,5 @@ def _refs(refs: Sequence[Value]) -> str:
 
 
 def _names(measures: Sequence[MeasureNow]) -> str:
-    """Names have commas of their own."""
-    shown = [text_of(m.row.measure) for m in measures[:_MOST_MEASURES]]
-    left = len(measures) - len(shown)
-    return f"{'; '.join(shown)}{f'; and {number_in_words(left)} more' if left else ''}"
+    """All of them: what is asked must be clear by itself. Names have commas of their own."""
+    return "; ".join(text_of(m.row.measure) for m in measures)

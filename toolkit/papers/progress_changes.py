@@ -15,21 +15,21 @@ _TIMES = {1: "once", 2: "twice"}
 
 
 def action_changes(s: ProgressSources) -> tuple[Change, ...]:
-    """Actions completed, newly overdue, put off, brought forward, new and gone; only what there is."""
+    """Actions completed, newly overdue, deferred, brought forward, new and gone; only what there is."""
     p = s.progress
     found = (
         _change(_lead_in(len(p.completed), "been completed"), [*map(_completed, p.completed)]),
         _change(_lead_in(len(p.newly_overdue), "become overdue"), [*map(_overdue, p.newly_overdue)]),
-        _change(_lead_in(len(p.slipped), "been put off"), [*map(_slipped, p.slipped)]),
+        _change(_lead_in(len(p.slipped), "been deferred"), [*map(_slipped, p.slipped)]),
         _change(_lead_in(len(p.brought_forward), "been brought forward"), [*map(_forward, p.brought_forward)]),
-        _change(_lead_in(len(p.added), "been added"), [*map(_added, p.added)]),
-        _change(_lead_in(len(p.gone), "left the plan"), [*map(_gone, p.gone)]),
+        _change(_lead_in(len(p.added), "been added"), [_added(a, late=a in p.added_late) for a in p.added]),
+        _change(_gone_from(len(p.gone), "action", "plan"), [*map(_gone, p.gone)]),
     )
     return tuple(change for change in found if change.points)
 
 
 def risk_changes(s: ProgressSources) -> tuple[Change, ...]:
-    """Risks whose rating changed, new ones and closed ones."""
+    """Risks whose rating changed, new ones, closed ones and those that nobody closed but are gone."""
     p = s.progress
     rated = "One risk has changed its rating" if len(p.risk_moves) == 1 else _risks(len(p.risk_moves), "have changed")
     rated = rated if len(p.risk_moves) == 1 else f"{rated} their rating"
@@ -40,6 +40,7 @@ def risk_changes(s: ProgressSources) -> tuple[Change, ...]:
             f"{_risks(len(p.closed_risks), _verb(p.closed_risks, 'has', 'have'))} been closed:",
             [*map(_risk, p.closed_risks)],
         ),
+        _change(_gone_from(len(p.gone_risks), "risk", "risk register"), [*map(_risk, p.gone_risks)]),
     )
     return tuple(change for change in found if change.points)
 
@@ -86,10 +87,10 @@ def _elsewhere(s: ProgressSources) -> Iterator[str]:
 
 
 def slip_words(slip: Slip) -> str:
-    """ "from 30 September 2026 to 15 December 2026", with the first due day and how often it was put off."""
+    """ "from 30 September 2026 to 15 December 2026", with the first due day and how often it was deferred."""
     words = f"from {in_words(slip.before)} to {in_words(slip.now)}"
     if slip.times > 1 or slip.original != slip.before:
-        words += f"; first due on {in_words(slip.original)}, put off {how_often(slip.times)}"
+        words += f"; first due on {in_words(slip.original)}, deferred {how_often(slip.times)}"
     return words
 
 
@@ -110,6 +111,11 @@ def _change(lead_in: str, points: Sequence[str]) -> Change:
 
 def _lead_in(number: int, verb: str) -> str:
     return f"{sentence(counted(number, 'action'))} {'has' if number == 1 else 'have'} {verb}:"
+
+
+def _gone_from(number: int, noun: str, what: str) -> str:
+    """Not "has been closed": a row that is gone does not say why."""
+    return f"{sentence(counted(number, noun))} {'is' if number == 1 else 'are'} no longer in the {what}:"
 
 
 def _risks(number: int, verb: str) -> str:
@@ -141,10 +147,12 @@ def _forward(slip: Slip) -> str:
     return _told(slip.action, [f"From {in_words(slip.before)} to {in_words(slip.now)}.", *_note(slip.action)])
 
 
-def _added(action: Action) -> str:
+def _added(action: Action, *, late: bool) -> str:
+    """One that is overdue already is told here alone, with what an officer has said of it."""
     due = due_day(action)
-    day = f"Due on {in_words(due)}" if due else "No due date yet"
-    return _told(action, [f"{day}; lead: {lead_of(action, 'not agreed yet')}."])
+    day = f"{'Already overdue: due' if late else 'Due'} on {in_words(due)}" if due else "No due date yet"
+    note = _note(action) or [f"{NO_REASON}."]
+    return _told(action, [f"{day}; lead: {lead_of(action, 'not agreed yet')}.", *(note if late else [])])
 
 
 def _gone(action: Action) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from toolkit.model.chart import Chart, Series
-from toolkit.model.measure import MeasureValue
+from toolkit.model.measure import Period
 from toolkit.papers.progress_actions import brag_words
 from toolkit.papers.progress_words import NO_BRAG, NO_RATING, ProgressSources, sentence
 from toolkit.rules.english import listed
@@ -37,19 +37,22 @@ def _said(series: Series, words: Sequence[str]) -> str:
     return f"{series.name}: {listed(figures) or 'no action'}."
 
 
-def trend_chart(measure: str, unit: str, values: Sequence[MeasureValue], target: float | None) -> Chart:
-    """A measure over its periods, with the target as a dashed line where there is one; `values` are not empty."""
-    line = Series("Value", tuple(v.value for v in values), _LINE)
-    aim = () if target is None else (Series("Target", tuple(target for _ in values), _TARGET, dashed=True),)
-    figures = listed([f"{v.period.words} {with_unit(v.value, unit)}" for v in values])
+def trend_chart(measure: str, unit: str, points: Sequence[tuple[Period, float | None]], target: float | None) -> Chart:
+    """A measure over its periods, with the target as a dashed line where there is one; a gap where a value is hidden.
+
+    `points` are not empty.
+    """
+    line = Series("Value", tuple(value for _, value in points), _LINE)
+    aim = () if target is None else (Series("Target", tuple(target for _ in points), _TARGET, dashed=True),)
+    figures = listed([f"{period.words} {'hidden' if v is None else with_unit(v, unit)}" for period, v in points])
     aimed = "" if target is None else f" Target: {with_unit(target, unit)}."
     axis = "" if unit in ("number", "score") else unit
-    categories = tuple(map(_short, values))
-    title = f"{sentence(values[0].period.words)} to {values[-1].period.words}"
-    return Chart("line", title, f"Line chart of {measure}: {figures}.{aimed}", categories, (line, *aim), axis)
+    periods = [period for period, _ in points]
+    title = f"{sentence(periods[0].words)} to {periods[-1].words}"
+    alt = f"Line chart of {measure}: {figures}.{aimed}"
+    return Chart("line", title, alt, tuple(map(_short, periods)), (line, *aim), axis)
 
 
-def _short(value: MeasureValue) -> str:
+def _short(period: Period) -> str:
     """ "Oct 2026" for a month, which fits below an axis; else the period's label."""
-    period = value.period
     return f"{period.start:%b %Y}" if period.type == "month" else period.label

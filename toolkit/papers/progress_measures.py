@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from toolkit.model.measure import MeasureValue
+from toolkit.model.measure import MeasureValue, Period
 from toolkit.model.plan import Measure, Value
 from toolkit.model.progress import MeasureNow
 from toolkit.model.progress_paper import FigureLine, StandingLine, Trend
 from toolkit.papers.progress_charts import trend_chart
+from toolkit.papers.progress_public import HIDDEN, NOT_PUBLIC, as_published
 from toolkit.papers.progress_words import ProgressSources, sentence
 from toolkit.papers.tables import date_of, text_of
 from toolkit.rules.edits_checks import refs_named
@@ -45,17 +46,31 @@ def titled(now: MeasureNow) -> str:
 
 
 def latest_words(now: MeasureNow) -> str:
-    """ "62.5% in September 2026 (provisional)"."""
+    """ "62.5% in September 2026 (provisional)"; that it is hidden, or not for publication, where it is small."""
     latest = now.latest
     if latest is None:
         return "No value yet"
-    mark = " (provisional)" if latest.provisional else ""
+    if now.hidden:
+        return f"{HIDDEN}, {latest.period.words}"
+    marks = ["provisional"] * latest.provisional + [NOT_PUBLIC] * (latest.period in now.small)
+    mark = f" ({'; '.join(marks)})" if marks else ""
     return f"{with_unit(latest.value, unit_of(now))} in {latest.period.words}{mark}"
 
 
 def change_words(now: MeasureNow) -> str:
-    """The trend in words, or that there is nothing to compare with."""
-    return sentence(now.trend.rstrip(".")) or "Nothing to compare with"
+    """The trend in words, or that there is nothing to compare with; one that tells a small figure is marked."""
+    said = now.trend.rstrip(".")
+    if not said or said == HIDDEN:
+        return said or "Nothing to compare with"
+    mark = "" if as_published(now).trend == now.trend else f" ({NOT_PUBLIC})"
+    return f"{sentence(said)}{mark}"
+
+
+def is_marked(lines: Sequence[StandingLine], drawn: Sequence[Trend] = ()) -> bool:
+    """True where one of these figures is hidden from the public, or marked so."""
+    cells = [cell for line in lines for cell in (line.latest, line.change)]
+    cells += [figure.value for trend in drawn for figure in trend.figures]
+    return any(mark in cell for cell in cells for mark in (HIDDEN, NOT_PUBLIC))
 
 
 def source_of(now: MeasureNow) -> str:
@@ -93,23 +108,23 @@ def _without_colour(s: ProgressSources) -> Iterator[str]:
 
 def trends(s: ProgressSources) -> tuple[Trend, ...]:
     """A chart and its figures for the measures with enough values: those of the areas first, then the Red and Amber."""
-    drawn = [m for m in s.progress.measures if len(m.series) >= LEAST_POINTS]
+    drawn = [m for m in s.progress.measures if _can_be_drawn(m)]
     ranked = sorted(drawn, key=lambda m: (not refs_named(m.row.weakness), _FIRST.get(m.rag, 3)))
     return tuple(map(_trend, ranked[:MOST_CHARTS]))
 
 
 def not_drawn(s: ProgressSources) -> str:
     """A sentence on the measures that have no chart; empty where each has one."""
-    without = [m for m in s.progress.measures if len(m.series) < LEAST_POINTS]
+    without = [m for m in s.progress.measures if not _can_be_drawn(m)]
     left = len(s.progress.measures) - len(without) - len(trends(s))
     return " ".join([*_too_few(without, len(s.progress.measures)), *_too_many(left)])
 
 
 def _too_few(without: Sequence[MeasureNow], every: int) -> Iterator[str]:
     if without and len(without) == every:
-        yield "No measure has the three values that a chart over time needs."
+        yield "No measure has the three figures to show that a chart over time needs."
     elif without:
-        yield "A measure with fewer than three values has no chart."
+        yield "A measure with fewer than three figures to show has no chart."
 
 
 def _too_many(left: int) -> Iterator[str]:
@@ -118,17 +133,28 @@ def _too_many(left: int) -> Iterator[str]:
 
 
 def _trend(now: MeasureNow) -> Trend:
-    unit, values, target = unit_of(now), now.series[-MOST_POINTS:], target_number(now)
+    unit, points, target = unit_of(now), _points(now), target_number(now)
     shown = "Not set" if target is None else with_unit(target, unit)
-    figures = tuple(FigureLine(_period(v), _value(v, unit), shown) for v in values)
+    figures = tuple(FigureLine(sentence(p.words), _value(v, unit), shown) for p, v in points)
+    values = [(period, value.value if value else None) for period, value in points]
     return Trend(text_of(now.row.measure), trend_chart(text_of(now.row.measure), unit, values, target), figures)
 
 
-def _period(value: MeasureValue) -> str:
-    return sentence(value.period.words)
+def _can_be_drawn(now: MeasureNow) -> bool:
+    return sum(value is not None for _, value in _points(now)) >= LEAST_POINTS
 
 
-def _value(value: MeasureValue, unit: str) -> str:
+def _points(now: MeasureNow) -> list[tuple[Period, MeasureValue | None]]:
+    """The newest periods of the latest one's kind, in order, each with its value; None where that is hidden."""
+    values: dict[Period, MeasureValue | None] = {value.period: value for value in now.series}
+    kinds = {value.period.type for value in (*now.series, *filter(None, [now.latest]))}
+    hidden = {period: None for period in now.small if period not in values and period.type in kinds}
+    return sorted((values | hidden).items(), key=lambda point: point[0])[-MOST_POINTS:]
+
+
+def _value(value: MeasureValue | None, unit: str) -> str:
+    if value is None:
+        return HIDDEN
     return f"{with_unit(value.value, unit)}{' (provisional)' if value.provisional else ''}"
 
 

@@ -6,9 +6,10 @@ from toolkit.model.progress import Progress
 from toolkit.papers.length import is_long
 from toolkit.papers.progress_asks import BOARD
 from toolkit.papers.progress_board import board_facts
+from toolkit.papers.progress_public import for_the_public
 from toolkit.papers.progress_sections import PROGRESS_SECTIONS
 from toolkit.papers.progress_slots import ProgressSlots
-from toolkit.papers.progress_sources import cited_refs, register_of_sources
+from toolkit.papers.progress_sources import cited_refs, findings_among, register_of_sources
 from toolkit.papers.progress_words import ProgressSources
 from toolkit.rules.paper_details import MEETING_DATE, PROGRESS
 
@@ -18,9 +19,13 @@ _SUBJECT = "Progress after an inspection of special educational needs and disabi
 
 
 def progress_papers(progress: Progress, house: HouseStyle) -> tuple[CommitteePaper, ...]:
-    """The committee's report of the month and the board's version of it, as facts for the house's two templates."""
-    s = ProgressSources(progress, house, ProgressSlots(progress.now))
-    return _committee_report(s), _board_version(s)
+    """The committee's report of the month and the board's version of it, as facts for the house's two templates.
+
+    The committee's is public: figures made from small counts are hidden in it.
+    """
+    slots = ProgressSlots(progress.now)
+    committees = ProgressSources(for_the_public(progress), house, slots)
+    return _committee_report(committees), _board_version(ProgressSources(progress, house, slots))
 
 
 def _committee_report(s: ProgressSources) -> CommitteePaper:
@@ -30,7 +35,7 @@ def _committee_report(s: ProgressSources) -> CommitteePaper:
     refs = cited_refs(facts)
     facts["sources"] = sources = register_of_sources(s, refs)
     facts["contents"] = is_long(facts)
-    known = frozenset(line.ref for line in sources) & refs
+    known = refs & (frozenset(line.ref for line in sources) | findings_among(refs))
     day = s.slots.day(MEETING_DATE)
     return CommitteePaper(
         PROGRESS, f"{_stem(s)}.docx", str(facts["title"]), day, facts, PROGRESS_REPORT, known, _SUBJECT

@@ -26,7 +26,8 @@ from toolkit.papers.progress_changes import (
 )
 from toolkit.papers.progress_charts import brag_chart
 from toolkit.papers.progress_dates import dates_after_the_meeting, dates_passed
-from toolkit.papers.progress_measures import not_drawn, reasons, standing_lines, trends
+from toolkit.papers.progress_measures import is_marked, not_drawn, reasons, standing_lines, trends
+from toolkit.papers.progress_public import note_for_the_public
 from toolkit.papers.progress_words import (
     ProgressSources,
     attention,
@@ -111,11 +112,13 @@ def actions(s: ProgressSources) -> Mapping[str, Fact]:
 
 
 def measures(s: ProgressSources) -> Mapping[str, Fact]:
+    lines, drawn = standing_lines(s), trends(s)
     return {
         "measures_stand": measures_stand(s),
-        "measures": standing_lines(s),
+        "measures": lines,
+        "small_numbers": note_for_the_public(s.house) if is_marked(lines, drawn) else "",
         "measure_reasons": reasons(s),
-        "trends": trends(s),
+        "trends": drawn,
         "not_drawn": not_drawn(s),
     }
 
@@ -191,7 +194,7 @@ PROGRESS_SECTIONS: tuple[ProgressSection, ...] = (
     ProgressSection("Summary", summary),
     ProgressSection("Budget and policy framework", framework),
     ProgressSection("Background", background),
-    ProgressSection("Progress since the last report", progress_since),
+    ProgressSection("What has changed", progress_since),
     ProgressSection("Actions that need attention", actions),
     ProgressSection("Measures", measures),
     ProgressSection("Risk management", risks),

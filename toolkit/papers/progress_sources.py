@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from itertools import groupby
 from typing import Any
 
 from toolkit.model.chart import Chart
@@ -13,8 +14,10 @@ from toolkit.model.snapshot import Snapshot
 from toolkit.papers.progress_measures import source_of
 from toolkit.papers.progress_words import ProgressSources
 from toolkit.papers.tables import date_of, text_of
+from toolkit.rules.english import listed
 
 _REF = re.compile(r"\[([A-Za-z0-9-]+)\]")
+_FINDING = re.compile(r"\d{4}[a-z]?-[A-Z]-[A-Z]?\d+")
 
 
 def cited_refs(facts: Mapping[str, Any]) -> frozenset[str]:
@@ -35,12 +38,17 @@ def _refs(value: Any) -> Iterator[str]:
 
 
 def register_of_sources(s: ProgressSources, cited: frozenset[str]) -> tuple[SourceLine, ...]:
-    """A row for each reference that is printed, then one for each measure that has a value."""
+    """A row for each reference that is printed, one for the findings of a document, one for each measure's figure."""
     known = [*_known(s)]
     rows = {line.ref: line for line in reversed(known) if line.ref in cited}
-    findings = sorted(ref for ref in cited - {line.ref for line in known} if re.match(r"\d{4}", ref))
+    findings = _findings(findings_among(cited) - {line.ref for line in known}, s.progress.now)
     measures = (_measure_line(m, m.latest) for m in s.progress.measures if m.latest)
-    return (*reversed(rows.values()), *(_finding(ref, s.progress.now) for ref in findings), *measures)
+    return (*reversed(rows.values()), *findings, *measures)
+
+
+def findings_among(refs: frozenset[str]) -> frozenset[str]:
+    """Those that are references of findings, such as 2021-I-D06 and 2021-M-03."""
+    return frozenset(ref for ref in refs if _FINDING.fullmatch(ref))
 
 
 def _known(s: ProgressSources) -> Iterator[SourceLine]:
@@ -49,26 +57,30 @@ def _known(s: ProgressSources) -> Iterator[SourceLine]:
     for weakness in p.now.weaknesses:
         kind = weakness.type.split(":")[0]
         yield SourceLine(weakness.ref, kind, text_of(weakness.weakness), f"The {weakness.document}")
-    for action in (*p.now.actions, *p.gone):
+    for action in p.now.actions:
         updated = f", updated on {date_of(action.updated)}" if action.updated else ", no day of update"
         yield SourceLine(text_of(action.ref), "Action", text_of(action.action), f"Action plan{updated}")
+    then = f"as it stood on {s.since}"
+    yield from (SourceLine(text_of(a.ref), "Action", text_of(a.action), f"Action plan {then}") for a in p.gone)
     for risk in (*p.now.risks, *p.closed_risks):
         yield SourceLine(text_of(risk.ref), "Risk", text_of(risk.risk), "Risk register")
+    yield from (SourceLine(text_of(r.ref), "Risk", text_of(r.risk), f"Risk register {then}") for r in p.gone_risks)
     for row in (*p.now.recommendations, *p.closed_recommendations):
         agreed = f", agreed on {date_of(row.agreed_on)}" if row.agreed_on else ""
         words = text_of(row.recommendation)
         yield SourceLine(text_of(row.ref), "Recommendation", words, f"{text_of(row.paper)} paper{agreed}")
 
 
-def _finding(ref: str, now: Snapshot) -> SourceLine:
+def _findings(refs: frozenset[str], now: Snapshot) -> Iterator[SourceLine]:
     """A finding is named by its reference, whose year is that of its document."""
-    year = ref.split("-")[0]
-    document = next((label for label in now.documents if label.split(" ")[0] == year), "inspection document")
-    return SourceLine(ref, "Finding", "As the document has it", f"The {document}")
+    for year, of_year in groupby(sorted(refs), key=lambda ref: ref.split("-")[0]):
+        document = next((label for label in now.documents if label.split(" ")[0] == year), "inspection document")
+        named = [f"[{ref}]" for ref in of_year]
+        ref, verb = ("Finding", "has it") if len(named) == 1 else ("Findings", "has them")
+        yield SourceLine(ref, "Inspectors' words", f"{listed(named)} – as the {document} {verb}", f"The {document}")
 
 
 def _measure_line(now: MeasureNow, latest: MeasureValue) -> SourceLine:
-    place = f"; {latest.place}" if latest.place and latest.place != source_of(now) else ""
-    return SourceLine(
-        "Measure", f"Figure of {latest.period.words}", text_of(now.row.measure), f"{source_of(now)}{place}"
-    )
+    source, place = source_of(now), latest.place
+    source = place if place.startswith(source) else "; ".join(filter(None, [source, place]))
+    return SourceLine("Measure", f"Figure of {latest.period.words}", text_of(now.row.measure), source)

@@ -35,7 +35,7 @@ def _details() -> tuple[PaperDetail, ...]:
 
 
 def _measure() -> MeasureNow:
-    """With values enough for a chart."""
+    """With values enough for a chart, the latest of which is not for the public."""
     measure: MeasureNow = invented(MeasureNow)
-    value = measure.series[0]
-    return replace(measure, series=tuple(replace(value, period=month(2024, number)) for number in (1, 2, 3)))
+    values = tuple(replace(measure.series[0], period=month(2024, number)) for number in (1, 2, 3, 4))
+    return replace(measure, series=values, latest=values[-1], small=(values[-1].period,), hidden=False)

@@ -110,24 +110,33 @@ def moved(s: ProgressSources) -> str:
 
 def _actions_moved(s: ProgressSources) -> list[_Counted]:
     p = s.progress
+    late = _late(len(p.added_late), len(p.added))
     return [
         (len(p.completed), "one action has been completed", "actions have been completed"),
         (len(p.newly_overdue), "one action has become overdue", "actions have become overdue"),
-        (len(p.slipped), "one action has been put off", "actions have been put off"),
+        (len(p.slipped), "one action has been deferred", "actions have been deferred"),
         (len(p.brought_forward), "one action has been brought forward", "actions have been brought forward"),
         (len(p.brag_moves), "one action has changed its BRAG rating", "actions have changed their BRAG rating"),
-        (len(p.added), "one action has been added", "actions have been added"),
-        (len(p.gone), "one action has left the plan", "actions have left the plan"),
+        (len(p.added), f"one action has been added{late}", f"actions have been added{late}"),
+        (len(p.gone), "one action is no longer in the plan", "actions are no longer in the plan"),
     ]
+
+
+def _late(late: int, added: int) -> str:
+    """How many of the actions that were added are overdue, in brackets."""
+    if not late or added == 1:
+        return " (already overdue)" if late else ""
+    return f" ({'all' if late == added else number_in_words(late)} of them already overdue)"
 
 
 def _others_moved(s: ProgressSources) -> list[_Counted]:
     p = s.progress
     return [
-        (len(p.weakness_moves), "one area has changed its BRAG rating", "areas have changed their BRAG rating"),
+        (len(p.weakness_moves), "one area has changed its RAG rating", "areas have changed their RAG rating"),
         (len(p.risk_moves), "one risk has changed its rating", "risks have changed their rating"),
         (len(p.new_risks), "one risk is new", "risks are new"),
         (len(p.closed_risks), "one risk has been closed", "risks have been closed"),
+        (len(p.gone_risks), "one risk is no longer in the risk register", "risks are no longer in the risk register"),
         (len(p.closed_recommendations), "one recommendation has been closed", "recommendations have been closed"),
     ]
 

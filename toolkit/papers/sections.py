@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from toolkit.model.letter import Letter
 from toolkit.model.paper import Fact, Quote
-from toolkit.papers.by_theme import enquiries, groups, register, themes_named, unknowns
+from toolkit.papers.by_theme import groups, register, themes_named, unknowns
+from toolkit.papers.enquiries import enquiries
 from toolkit.papers.tables import action_lines, risk_key, risk_lines, tracked_lines
 from toolkit.papers.wording import (
     STATUTORY_DUTY,
@@ -260,7 +261,7 @@ def end_matter(s: Sources) -> Mapping[str, Fact]:
         "appendix_title": _appendix_title(s.letter),
         "background_papers": s.slots.lines("Background papers") or ("None",),
         "register": register(s),
-        "enquiries": enquiries(s),
+        "enquiries": enquiries(s.letter, s.house.themes),
     }
 
 

@@ -12,7 +12,7 @@ from toolkit.rules.measure_rag import AMBER_WITHIN
 from toolkit.rules.progress_actions import brag_moves, calling, completed, counts, under_way, weakness_moves
 from toolkit.rules.progress_agreed import closed_since, dates_passed, dates_to_come, outstanding
 from toolkit.rules.progress_measures import measures_now
-from toolkit.rules.progress_risks import closed_risks, open_risks, risk_moves
+from toolkit.rules.progress_risks import closed_risks, gone_risks, open_risks, risk_moves
 from toolkit.rules.progress_rows import by_ref, only_in, words_of
 from toolkit.rules.progress_slips import brought_forward, slipped
 from toolkit.rules.snapshot import reported_on
@@ -43,7 +43,7 @@ def progress(
         overdue=calling(actions, OVERDUE, now.taken, done),
         due_soon=calling(actions, DUE_SOON, now.taken, done),
         not_updated=calling(actions, NO_UPDATE, now.taken, done),
-        measures=measures_now(now, catalogue, amber_within),
+        measures=measures_now(now, catalogue, amber_within, house.rules["small_numbers_below"].number),
         outstanding=outstanding(now),
         dates=dates_to_come(now),
         passed_dates=dates_passed(now, before),
@@ -65,20 +65,22 @@ def _with_moves(standing: Progress, before: Snapshot, known: Sequence[Snapshot],
     history = sorted(known, key=lambda snapshot: snapshot.taken)
     actions, old = under_way(now), under_way(before)
     risks, old_risks = open_risks(now), open_risks(before)
-    were_overdue = by_ref(calling(old, OVERDUE, before.taken, done))
+    added = only_in(actions, old)
+    known_late = by_ref((*calling(old, OVERDUE, before.taken, done), *added))
     return replace(
         standing,
         counts_before=counts(old, house),
         completed=completed(actions, old, done),
-        newly_overdue=tuple(a for a in standing.overdue if words_of(a.ref) not in were_overdue),
+        newly_overdue=tuple(a for a in standing.overdue if words_of(a.ref) not in known_late),
         slipped=slipped(history, before, now),
         brought_forward=brought_forward(history, before, now),
         brag_moves=brag_moves(actions, old),
         weakness_moves=weakness_moves(now.weaknesses, before.weaknesses),
-        added=only_in(actions, old),
+        added=added,
         gone=only_in(old, actions),
         risk_moves=risk_moves(risks, old_risks, house.risk_scale),
         new_risks=only_in(risks, old_risks),
         closed_risks=closed_risks(now, before),
+        gone_risks=gone_risks(now, before),
         closed_recommendations=closed_since(now, before),
     )

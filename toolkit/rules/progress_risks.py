@@ -1,4 +1,4 @@
-"""The risks of a month: ratings that changed, risks that are new, risks that are closed."""
+"""The risks of a month: ratings that changed, risks that are new, closed or gone."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,8 @@ from toolkit.model.snapshot import Snapshot
 from toolkit.rules.progress_rows import by_ref, in_both, in_order, words_of
 from toolkit.rules.risk_rating import NOT_RATED, rating
 
-_NOT_OPEN = (SUGGESTED, "Closed", "Not used")
+_CLOSED = "Closed"
+_NOT_OPEN = (SUGGESTED, _CLOSED, "Not used")
 
 
 def open_risks(snapshot: Snapshot) -> tuple[Risk, ...]:
@@ -34,6 +35,12 @@ def shown_rating(risk: Risk, scale: RiskScale) -> str:
 
 
 def closed_risks(now: Snapshot, before: Snapshot) -> tuple[Risk, ...]:
-    """Those open before and not open now, as they stand now; as they stood before where the row is gone."""
-    rows, still = by_ref(now.risks), by_ref(open_risks(now))
-    return tuple(rows.get(ref, risk) for ref, risk in by_ref(open_risks(before)).items() if ref not in still)
+    """Those open before whose status says now that they are closed, as they stand now."""
+    open_before = by_ref(open_risks(before))
+    return in_order(r for ref, r in by_ref(now.risks).items() if ref in open_before and words_of(r.status) == _CLOSED)
+
+
+def gone_risks(now: Snapshot, before: Snapshot) -> tuple[Risk, ...]:
+    """Those open before and neither open nor closed now, as they stood before: nobody has said that they are over."""
+    known = {words_of(risk.ref) for risk in (*open_risks(now), *closed_risks(now, before))}
+    return tuple(risk for ref, risk in by_ref(open_risks(before)).items() if ref not in known)

@@ -1,4 +1,4 @@
-"""Due days that were put off or brought forward, since the snapshot before and over all of them."""
+"""Due days that were deferred or brought forward, since the snapshot before and over all of them."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date

@@ -37,7 +37,7 @@ def test_an_officers_agreed_theme_counts(areas: Path, run: Runner) -> None:
     type_in(workbook, lambda w: w["Findings"].__setitem__("J2", "Transport"))
     run()
     sheet = openpyxl.load_workbook(areas / FILE)["Findings"]
-    columns = {cell.value: cell.column for cell in sheet[1]}
+    columns = {cell.value: number for number, cell in enumerate(sheet[1], 1)}
     rows = [r for r in sheet.iter_rows(min_row=2, values_only=True) if r[columns["Area"] - 1] == "Oakbridge"]
     themes = {r[columns["Ref"] - 1]: r[columns["Themes"] - 1] for r in rows}
     first = openpyxl.load_workbook(workbook)["Findings"]["A2"].value

@@ -205,3 +205,18 @@ def test_a_day_typed_as_text_is_overdue_all_the_same(january: Path, run: Runner)
     said = run(as_at="2022-03-01")
     assert "one action is overdue" in said.out
     assert "20 February 2022" in paper_text(january / report("2022-02"))
+
+
+def test_an_action_edited_otherwise_is_told_and_a_day_taken_out_too(january: Path, run: Runner) -> None:
+    def edit(workbook: Any) -> None:
+        sheet = workbook["Action plan"]
+        sheet["E2"], sheet["H2"] = "B Moss", None
+        sheet["C3"] = "Agree another standard"
+
+    type_in(january / WORKBOOK, edit)
+    run(as_at="2022-03-01")
+    text = " ".join(paper_text(january / report("2022-02")).split())
+    assert "Nothing in the action plan has changed" not in text
+    assert "Two actions have been edited otherwise:" in text
+    assert "[A1]: the lead officer and its due day, 10 March 2022, which was taken out." in text
+    assert "Agree another standard [A2]: its wording." in text

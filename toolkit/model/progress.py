@@ -39,6 +39,14 @@ class Slip:
 
 
 @dataclass(frozen=True)
+class Edited:
+    """An action that was edited, and what of it, as a sentence names it ("its wording", "the lead officer")."""
+
+    action: Action
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class MeasureNow:
     """Where a measure stands: the row with the toolkit's columns filled, its latest value, its earlier ones.
 
@@ -82,6 +90,7 @@ class Progress:
     weakness_moves: tuple[Move, ...] = ()
     added: tuple[Action, ...] = ()
     gone: tuple[Action, ...] = ()
+    edited: tuple[Edited, ...] = ()
     overdue: tuple[Action, ...] = ()
     due_soon: tuple[Action, ...] = ()
     not_updated: tuple[Action, ...] = ()
@@ -100,7 +109,7 @@ class Progress:
     def anything_moved(self) -> bool:
         """False where nothing of the plan has changed since the snapshot before."""
         moved = (self.completed, self.newly_overdue, self.slipped, self.brought_forward, self.brag_moves)
-        others = (self.weakness_moves, self.added, self.gone, self.risk_moves, self.new_risks)
+        others = (self.weakness_moves, self.added, self.gone, self.edited, self.risk_moves, self.new_risks)
         return any(map(len, (*moved, *others, self.closed_risks, self.gone_risks, self.closed_recommendations)))
 
     @property

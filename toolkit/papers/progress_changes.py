@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from toolkit.model.plan import Action, Recommendation, Risk
-from toolkit.model.progress import Move, Slip
+from toolkit.model.progress import Edited, Move, Slip
 from toolkit.model.progress_paper import Change, MoveLine
 from toolkit.papers.progress_words import NO_RATING, ProgressSources, cited, lead_of, note_of, sentence
 from toolkit.papers.tables import date_of, text_of
 from toolkit.rules.attention import due_day
-from toolkit.rules.english import counted, full_stop, in_words
+from toolkit.rules.english import counted, full_stop, in_words, listed
 
 NO_REASON = "No reason given in the action plan"
 _TIMES = {1: "once", 2: "twice"}
@@ -24,6 +24,7 @@ def action_changes(s: ProgressSources) -> tuple[Change, ...]:
         _change(_lead_in(len(p.brought_forward), "been brought forward"), [*map(_forward, p.brought_forward)]),
         _change(_lead_in(len(p.added), "been added"), [_added(a, late=a in p.added_late) for a in p.added]),
         _change(_gone_from(len(p.gone), "action", "plan"), [*map(_gone, p.gone)]),
+        _change(_lead_in(len(p.edited), "been edited otherwise"), [*map(_edited, p.edited)]),
     )
     return tuple(change for change in found if change.points)
 
@@ -153,6 +154,11 @@ def _added(action: Action, *, late: bool) -> str:
     day = f"{'Already overdue: due' if late else 'Due'} on {in_words(due)}" if due else "No due date yet"
     note = _note(action) or [f"{NO_REASON}."]
     return _told(action, [f"{day}; lead: {lead_of(action, 'not agreed yet')}.", *(note if late else [])])
+
+
+def _edited(each: Edited) -> str:
+    """ "Train all staff [A3]: its wording and the lead officer."."""
+    return f"{cited(each.action.action, each.action.ref)}: {listed(each.changes)}."
 
 
 def _gone(action: Action) -> str:

@@ -11,6 +11,7 @@ from toolkit.rules.attention import DUE_SOON, NO_UPDATE, OVERDUE
 from toolkit.rules.measure_rag import AMBER_WITHIN
 from toolkit.rules.progress_actions import brag_moves, calling, completed, counts, under_way, weakness_moves
 from toolkit.rules.progress_agreed import closed_since, dates_passed, dates_to_come, outstanding
+from toolkit.rules.progress_edited import edited
 from toolkit.rules.progress_measures import measures_now
 from toolkit.rules.progress_risks import closed_risks, gone_risks, open_risks, risk_moves
 from toolkit.rules.progress_rows import by_ref, only_in, words_of
@@ -78,6 +79,7 @@ def _with_moves(standing: Progress, before: Snapshot, known: Sequence[Snapshot],
         weakness_moves=weakness_moves(now.weaknesses, before.weaknesses),
         added=added,
         gone=only_in(old, actions),
+        edited=edited(actions, old),
         risk_moves=risk_moves(risks, old_risks, house.risk_scale),
         new_risks=only_in(risks, old_risks),
         closed_risks=closed_risks(now, before),

@@ -220,3 +220,9 @@ def test_an_action_edited_otherwise_is_told_and_a_day_taken_out_too(january: Pat
     assert "Two actions have been edited otherwise:" in text
     assert "[A1]: the lead officer and its due day, 10 March 2022, which was taken out." in text
     assert "Agree another standard [A2]: its wording." in text
+
+
+def test_what_the_report_still_asks_for_is_said_by_the_run(january: Path, run: Runner) -> None:
+    said = run(as_at="2022-03-01").out
+    assert "Blank, so placeholders in the progress report of 2022-02: " in said
+    assert "Meeting date" in said.partition("progress report of 2022-02: ")[2].partition("\n")[0]

@@ -156,3 +156,14 @@ def test_the_manifest_has_versions_templates_and_settings_with_their_hashes(proj
     assert {"settings.toml", "house.toml", "committee-paper.docx", "themes.csv"} <= names
     assert manifest["packages"]["XlsxWriter"]
     assert manifest["month"] == "2022-01"
+
+
+@posix
+def test_whoever_reads_only_the_first_lines_gets_no_traceback() -> None:
+    arguments = [sys.executable, str(ROOT / "run_report.py"), "list"]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0

@@ -38,7 +38,9 @@ def _carry_out(args: argparse.Namespace) -> int:
 
     _print_anything()
     try:
-        return COMMANDS[args.command](args)
+        code = COMMANDS[args.command](args)
+        sys.stdout.flush()
+        return code
     except Busy as problem:
         return _fail(problem, 3)
     except ToolkitError as problem:

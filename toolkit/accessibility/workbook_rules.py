@@ -65,7 +65,7 @@ WORKBOOK_RULES: tuple[Rule[Workbook], ...] = (
         blank_lines, "1.3.1", "No blank rows and columns within tables",
     ),
     Rule(
-        "No empty cells in tables", True, ("author",),
+        "No empty cells in tables", True, ("toolkit", "author"),
         "Say why there is nothing, in the cells or above the table.",
         empty_cells, "1.3.1", "Empty cells only in certain circumstances",
         publication_only=True, note_only=True,

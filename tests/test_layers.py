@@ -10,7 +10,7 @@ from tests.helpers import ROOT
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("toolkit.model",),
     ("toolkit.errors", "toolkit.zipped", "toolkit.word_lists"),
-    ("toolkit.rules", "toolkit.house", "toolkit.containers"),
+    ("toolkit.rules", "toolkit.house", "toolkit.containers", "toolkit.csv_text"),
     (
         "toolkit.inputs",
         "toolkit.letters",
@@ -53,7 +53,8 @@ DOORS = {
     "openpyxl": ("toolkit.inputs.register_workbook",),  # reads a council's own risk register
     "docx": ("toolkit.papers.open_word", "toolkit.papers.word_reading", "toolkit.papers.template_text",
              "toolkit.papers.template_comments",
-             "toolkit.papers.charts"),  # a chart is a part of its own, added to the paper's package
+             "toolkit.papers.charts",  # a chart is a part of its own, added to the paper's package
+             "toolkit.papers.word_package"),  # the parts of a finished paper, pressed once
     "docxtpl": ("toolkit.papers.template_language",),
     "jinja2": ("toolkit.papers.template_language", "toolkit.papers.template_words", "toolkit.papers.template_uses"),
     "markupsafe": ("toolkit.papers.template_language",),

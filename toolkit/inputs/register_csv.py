@@ -1,54 +1,10 @@
-"""A risk register as CSV, whatever its encoding and separator, as a grid."""
+"""A risk register as CSV as a grid."""
 
-import csv
-import io
-from collections import Counter
-
-from toolkit.errors import InputProblem
+from toolkit.csv_text import csv_rows
 from toolkit.inputs.register_grid import Grid
-from toolkit.model.plan import Value
-
-_SEPARATORS = ",;\t|"
-_SAVE = "Save it from Excel as CSV UTF-8 (comma delimited), put it back, and run again."
 
 
 def read_csv(file: str, data: bytes) -> Grid:
     """The grid, its rows by the line each begins on; raises InputProblem where it is no text or has no cells."""
-    text = _decoded(file, data)
-    declared = ""
-    if text[:4].lower() == "sep=":
-        declared, text = text[4:5].strip('"\r\n'), "\n" + text.partition("\n")[2]
-    try:
-        return Grid(file, "", _rows(text, declared or _separator(text)))
-    except csv.Error as error:
-        raise InputProblem(f"It cannot be taken apart into cells ({error}).", file, _SAVE) from error
-
-
-def _rows(text: str, separator: str) -> dict[int, list[Value]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    rows: dict[int, list[Value]] = {}
-    begins = 1
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            rows[begins] = [cell if cell.strip() else None for cell in cells]
-        begins = reader.line_num + 1
-    return rows
-
-
-def _decoded(file: str, data: bytes) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", errors="replace")
-    if b"\x00" in data:
-        raise InputProblem("It is not a text file.", file, _SAVE)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
-def _separator(text: str) -> str:
-    """The separator that gives the most cells in the first lines with the same number of them."""
-    lines = [line for line in text.splitlines()[:60] if line.strip()]
-    counts = {mark: Counter(line.count(mark) for line in lines if mark in line) for mark in _SEPARATORS}
-    best = {mark: max((times * (1 + min(n, 3)) for n, times in c.items()), default=0) for mark, c in counts.items()}
-    return max(_SEPARATORS, key=lambda mark: best[mark])
+    rows = ((begins, cells) for begins, cells in csv_rows(file, data) if any(cell.strip() for cell in cells))
+    return Grid(file, "", {begins: [cell if cell.strip() else None for cell in cells] for begins, cells in rows})

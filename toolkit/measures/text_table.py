@@ -1,53 +1,10 @@
-"""A CSV file as a grid, whatever its encoding and separator."""
+"""A CSV file as a grid."""
 
-import csv
-import io
-from collections import Counter
-from collections.abc import Iterator
-
-from toolkit.errors import InputProblem
-from toolkit.measures.grid import Grid, Row, grid_of
-
-_SEPARATORS = ",;\t|"
-_SAVE = "Save it from Excel as CSV UTF-8 (comma delimited), put it back, and run again."
+from toolkit.csv_text import csv_rows
+from toolkit.measures.grid import Grid, grid_of
 
 
 def read_text_table(file: str, data: bytes) -> tuple[Grid, ...]:
     """The file's one grid; raises InputProblem where it is no text or cannot be taken apart."""
-    text = _decoded(file, data)
-    if text[:4].lower() == "sep=":
-        declared, text = text[4:5], "\n" + text.partition("\n")[2]
-    else:
-        declared = _separator(text)
-    try:
-        return (grid_of(file, "", _rows(text, declared)),)
-    except csv.Error as error:
-        raise InputProblem(f"It cannot be taken apart into cells ({error}).", file, _SAVE) from error
-
-
-def _rows(text: str, separator: str) -> Iterator[Row]:
-    """Rows with the line each begins on."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    begins = 1
-    for cells in reader:
-        yield begins, [" ".join(cell.split()) or None for cell in cells]
-        begins = reader.line_num + 1
-
-
-def _decoded(file: str, data: bytes) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", errors="replace")
-    if b"\x00" in data:
-        raise InputProblem("It is not a text file.", file, _SAVE)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
-def _separator(text: str) -> str:
-    """The separator that gives the most lines with the same number of cells, more cells before fewer."""
-    lines = [line for line in text.splitlines()[:60] if line.strip()]
-    counts = {mark: Counter(line.count(mark) for line in lines if mark in line) for mark in _SEPARATORS}
-    best = {mark: max((times * (1 + min(n, 3)) for n, times in c.items()), default=0) for mark, c in counts.items()}
-    return max(_SEPARATORS, key=lambda mark: best[mark])
+    rows = ((begins, [" ".join(cell.split()) or None for cell in cells]) for begins, cells in csv_rows(file, data))
+    return (grid_of(file, "", rows),)

@@ -2,7 +2,7 @@
 
 import sys
 
-NEEDED = ("docx", "docxtpl", "filelock", "holidays", "jinja2", "lxml", "numpy", "openpyxl", "xlsxwriter")
+NEEDED = ("docx", "docxtpl", "filelock", "holidays", "jinja2", "lxml", "openpyxl", "xlsxwriter")
 SET_UP = {
     False: "python3 -m venv .venv && .venv/bin/pip install -q -r requirements.txt && .venv/bin/python run_report.py",
     True: "python -m venv .venv; .venv\\Scripts\\python -m pip install -q -r requirements.txt;"

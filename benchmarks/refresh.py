@@ -70,14 +70,11 @@ def make(path: Path, rows: int) -> None:
     from toolkit.house.load import load_house
     from toolkit.record.base import record_base
     from toolkit.workbook.create import create_workbook
-    from toolkit.workbook.identity import identity_of
-    from toolkit.workbook.standing import open_standing
 
     plan = big_plan(rows, 0)
-    data, _ = create_workbook(plan, load_house(ROOT / "templates", "default"), ("default",), TODAY, ())
-    path.write_bytes(data)
-    identity = identity_of(open_standing(path, data).book)
-    record_base(path.parent, identity.workbook, 1, None, "first", first_base(plan, ()))
+    new = create_workbook(plan, load_house(ROOT / "templates", "default"), ("default",), TODAY, ())
+    path.write_bytes(new.data)
+    record_base(path.parent, new.identity.workbook, 1, None, "first", first_base(plan, ()))
 
 
 def refresh_it(path: Path, rows: int, changed: int) -> None:

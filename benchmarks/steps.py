@@ -85,7 +85,7 @@ def prepare(letters: str, target: str) -> None:
 def _created(arguments: Any) -> bytes:
     from toolkit.workbook.create import create_workbook
 
-    return create_workbook(*arguments)[0]
+    return create_workbook(*arguments).data
 
 
 def _parts(package: bytes) -> list[bytes]:

@@ -1,7 +1,7 @@
 """The files of measures, by area, and what they add to an area's plan."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,19 +18,18 @@ from toolkit.rules.measure_checks import measure_checks
 from toolkit.rules.measure_rag import AMBER_WITHIN
 from toolkit.rules.measure_rows import (
     counting,
-    identity,
     one_each,
-    read_rows,
     rows_for,
+    same_measure,
     suggested_measures,
     value_key,
     value_row,
     with_standings,
 )
-from toolkit.rules.measure_sheet_checks import no_longer_there, typed_otherwise, without_row
-from toolkit.rules.row_merge import as_text
+from toolkit.rules.measure_sheet_checks import no_longer_there, no_value_named, typed_otherwise, without_row
+from toolkit.workbook.measure_sheet import OnSheet, measure_cells, on_sheet
+from toolkit.workbook.measure_tables import renamed
 from toolkit.workbook.sheets import MEASURE_VALUES, MEASURES
-from toolkit.workbook.table_rows import JOIN
 
 
 @dataclass(frozen=True)
@@ -55,11 +54,15 @@ NONE_MEASURED = Measured()
 
 @dataclass(frozen=True)
 class AreaMeasures:
-    """An area's plan with its measures; `counting` are the values of those on Measures, for checks and reports."""
+    """An area's plan with its measures; `counting` are the values of those on Measures, for checks and reports.
+
+    `same_measure` tells measures apart by any of their names.
+    """
 
     plan: Plan
     counting: tuple[MeasureValue, ...]
     problems: tuple[Problem, ...]
+    same_measure: Callable[[str], str]
 
 
 def read_measure_files(
@@ -90,72 +93,69 @@ def read_measure_files(
     return Measured(tuple(catalogue), found, amber_within, frozenset(names))
 
 
-def with_measures(
-    plan: Plan, measured: Measured, workbook: AreaWorkbook | None, name: str, as_at: date
-) -> AreaMeasures:
+def with_measures(plan: Plan, measured: Measured, workbook: AreaWorkbook | None, as_at: date) -> AreaMeasures:
     """The plan with a row for each measure and each imported value, as they are to stand in the workbook.
 
     What counts of the measures that have a row: what officers typed or changed, then the files, then what earlier
     files left on the sheet.
     """
     files, catalogue = one_each(measured.of(plan.slug)), measured.catalogue
+    same = same_measure(catalogue)
     rows = (workbook.edits.measures or ()) if workbook else ()
     named = [m for m in (*rows, *suggested_measures(files, _offered(rows, workbook), catalogue)) if m.measure]
-    has_row = _all if workbook and workbook.edits.measures is None else rows_for(named, catalogue)
+    has_row = _all if workbook and workbook.edits.measures is None else rows_for(named, same)
+    there = _on_sheet(workbook, files, catalogue, same)
+    without = [v for v in (*files, *there.own, *there.imported) if not has_row(v)]
     files = tuple(filter(has_row, files))
-    on_sheet = _on_sheet(workbook, catalogue, name)
-    own, changed, imported = ([*filter(has_row, v)] for v in (on_sheet.own, on_sheet.changed, on_sheet.imported))
+    own, changed, imported = ([*filter(has_row, v)] for v in (there.own, there.changed, there.imported))
     typed = {value_key(v): v for v in one_each(own)}
     given = counting(changed, files, imported)
     values = counting(own, given)
-    there = {value_key(v) for v in imported}
+    on_both = {value_key(v) for v in imported}
     full = replace(
         plan,
         measures=with_standings(named, values, catalogue, measured.amber_within),
-        values=tuple(value_row(v) for v in files if value_key(v) not in typed or value_key(v) in there),
+        values=tuple(value_row(v) for v in files if value_key(v) not in typed or value_key(v) in on_both),
     )
+    not_typed = [(v, there.sources[v.cell]) for v in imported if value_key(v) not in typed]
     problems = (
-        *on_sheet.doubts,
-        *without_row(v for v in on_sheet.own if not has_row(v)),
+        *there.doubts,
+        *without_row(v for v in there.own if not has_row(v)),
+        *_no_value_named(workbook, values, without, same),
         *typed_otherwise(given, typed),
-        *no_longer_there(
-            ((v, on_sheet.sources[v.cell]) for v in imported if value_key(v) not in typed),
-            measured.files,
-            {value_key(v) for v in files},
-        ),
+        *no_longer_there(not_typed, measured.files, {value_key(v) for v in files}),
         *measure_checks(values, catalogue, as_at),
     )
-    return AreaMeasures(full, values, problems)
+    return AreaMeasures(full, values, problems, same)
 
 
-@dataclass(frozen=True)
-class _OnSheet:
-    """The rows of Measure values: officers' `own`, and `imported` ones, of which some were `changed`.
-
-    `sources`: the source file by the cell of a value.
-    """
-
-    own: tuple[MeasureValue, ...] = ()
-    imported: tuple[MeasureValue, ...] = ()
-    changed: tuple[MeasureValue, ...] = ()
-    sources: Mapping[str, str] = field(default_factory=dict)
-    doubts: tuple[Problem, ...] = ()
-
-
-def _on_sheet(workbook: AreaWorkbook | None, catalogue: Sequence[CatalogueMeasure], name: str) -> _OnSheet:
-    """A row without a source file is an officer's; where that column is gone, one that no run has written."""
+def _on_sheet(
+    workbook: AreaWorkbook | None,
+    files: Sequence[MeasureValue],
+    catalogue: Sequence[CatalogueMeasure],
+    same: Callable[[str], str],
+) -> OnSheet:
     if workbook is None:
-        return _OnSheet()
-    values, doubts = read_rows(workbook.edits.values, catalogue, name, MEASURE_VALUES.name)
-    written = _written(workbook, catalogue)
-    sources = {each.cell: as_text(each.row.source_file) for each in workbook.edits.values}
-    tables = workbook.standing.tables
-    told = MEASURE_VALUES.name in tables and "source_file" in tables[MEASURE_VALUES.name][0].columns
-    imported = tuple(v for v in values if (sources[v.cell] if told else value_key(v) in written))
-    of_files = {v.cell for v in imported}
-    own = tuple(v for v in values if v.cell not in of_files)
-    changed = tuple(v for v in imported if as_text(v.value) != written.get(value_key(v)))
-    return _OnSheet(own, imported, changed, sources, doubts)
+        return OnSheet()
+    base = workbook.base.get(MEASURE_VALUES.name, {})
+    return on_sheet(workbook.standing, workbook.edits.values, base, files, catalogue, same)
+
+
+def _no_value_named(
+    workbook: AreaWorkbook | None,
+    values: Sequence[MeasureValue],
+    without: Sequence[MeasureValue],
+    same: Callable[[str], str],
+) -> Iterator[Problem]:
+    """Of rows without a value; values of a measure whose row officers deleted are nobody's to look for."""
+    if workbook is None or MEASURES.name not in workbook.standing.tables:
+        return
+    base, there = workbook.base.get(MEASURES.name, {}), {same(v.measure) for v in values}
+    deleted = {same(key) for key in base} - {same(old) for old in renamed(workbook.standing, base, same)}
+    names = list(dict.fromkeys(v.measure for v in without if same(v.measure) not in deleted))
+    rows = [(measure, cell) for measure, cell in measure_cells(workbook.standing) if same(measure) not in there]
+    place, _ = workbook.standing.tables[MEASURES.name]
+    yield from no_value_named(rows, names, workbook.standing.book.package.name, place.title)
 
 
 def _offered(rows: Sequence[Measure], workbook: AreaWorkbook | None) -> list[str]:
@@ -166,13 +166,3 @@ def _offered(rows: Sequence[Measure], workbook: AreaWorkbook | None) -> list[str
 def _all(value: MeasureValue) -> bool:
     """Where the sheet Measures is gone, nothing is known of rows that officers deleted."""
     return True
-
-
-def _written(workbook: AreaWorkbook | None, catalogue: Sequence[CatalogueMeasure]) -> dict[tuple[str, str], str]:
-    """What earlier runs brought in, by key, as the base has it."""
-    base = workbook.base.get(MEASURE_VALUES.name, {}) if workbook else {}
-    found = {}
-    for key, texts in base.items():
-        measure, _, period = key.rpartition(JOIN)
-        found[identity(measure, catalogue), period] = texts.get("value", "")
-    return found

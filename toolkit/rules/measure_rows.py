@@ -1,10 +1,12 @@
 """Measures as rows of the workbook: imported values beside typed ones, and where each measure stands."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from toolkit.model.edits import TypedRow
 from toolkit.model.measure import CatalogueMeasure, MeasureValue
-from toolkit.model.plan import Measure, ValueRow
+from toolkit.model.plan import Measure, Value, ValueRow
 from toolkit.model.problem import Problem
 from toolkit.rules.measure_cells import Figure, figure_of
 from toolkit.rules.measure_names import match_measure
@@ -17,7 +19,7 @@ Key = tuple[str, str]
 
 def value_key(value: MeasureValue) -> Key:
     """What tells values apart, however measure and period are written: the measure's code or name, the period."""
-    return value.code or _name(value.measure), value.period.label
+    return value.code or same_letters(value.measure), value.period.label
 
 
 def one_each(values: Iterable[MeasureValue]) -> tuple[MeasureValue, ...]:
@@ -87,20 +89,24 @@ def counting(*sources: Iterable[MeasureValue]) -> tuple[MeasureValue, ...]:
 def with_standings(
     rows: Sequence[Measure], values: Sequence[MeasureValue], catalogue: Sequence[CatalogueMeasure], amber: float
 ) -> tuple[Measure, ...]:
-    """The officers' rows with latest, period, change and RAG; as they are where there is no value."""
+    """The officers' rows with latest, period, change and RAG; without them where there is no value."""
     identities = _identities((*(str(r.measure or "") for r in rows), *(v.measure for v in values)), catalogue)
     by_name: dict[str, list[MeasureValue]] = {}
     for value in values:
         by_name.setdefault(identities[value.measure], []).append(value)
     found = ((row, by_name.get(identities[str(row.measure or "")], [])) for row in rows)
     standings = ((row, standing_of(own, row, amber)) for row, own in found)
-    return tuple(with_standing(row, standing) if standing else row for row, standing in standings)
+    return tuple(with_standing(row, standing) if standing else _without_figures(row) for row, standing in standings)
 
 
-def rows_for(rows: Iterable[Measure], catalogue: Sequence[CatalogueMeasure]) -> Callable[[MeasureValue], bool]:
+def _without_figures(row: Measure) -> Measure:
+    return replace(row, latest=None, period=None, change=None, rag=None)
+
+
+def rows_for(rows: Iterable[Measure], same: Callable[[str], str]) -> Callable[[MeasureValue], bool]:
     """Tells whether one of these rows is that of a value's measure, under any of its names."""
-    own = {identity(str(row.measure), catalogue) for row in rows if row.measure}
-    return lambda value: identity(value.measure, catalogue) in own
+    own = {same(str(row.measure)) for row in rows if row.measure}
+    return lambda value: same(value.measure) in own
 
 
 def suggested_measures(
@@ -124,11 +130,31 @@ def _identities(names: Iterable[str], catalogue: Sequence[CatalogueMeasure]) -> 
     return {name: identity(name, catalogue) for name in dict.fromkeys(names)}
 
 
+def same_measure(catalogue: Sequence[CatalogueMeasure]) -> Callable[[str], str]:
+    """What tells measures apart, by any of their names; each name is looked up once."""
+    known: dict[str, str] = {}
+
+    def same(name: str) -> str:
+        if name not in known:
+            known[name] = identity(name, catalogue)
+        return known[name]
+
+    return same
+
+
+@lru_cache(maxsize=1000, typed=True)
+def period_label(written: Value) -> str:
+    """The period as the toolkit writes it, however a cell has it; empty where it cannot be read."""
+    period, _ = parse_period(written)
+    return period.label if period else ""
+
+
 def identity(name: str, catalogue: Sequence[CatalogueMeasure]) -> str:
     """The catalogue's code, however the name is written; else the name, case and blanks aside."""
     known = match_measure(name, catalogue).measure
-    return known.code if known else _name(name)
+    return known.code if known else same_letters(name)
 
 
-def _name(text: str) -> str:
-    return " ".join(text.split()).casefold()
+def same_letters(name: str) -> str:
+    """The name, case and blanks aside."""
+    return " ".join(name.split()).casefold()

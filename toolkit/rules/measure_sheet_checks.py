@@ -1,9 +1,10 @@
 """What is said of the rows of Measure values beside the files and beside the rows of Measures."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from toolkit.model.measure import MeasureValue
 from toolkit.model.problem import Problem, Severity
+from toolkit.rules.english import listed
 from toolkit.rules.measure_rows import Key, value_key
 
 
@@ -29,6 +30,16 @@ def without_row(typed: Iterable[MeasureValue]) -> Iterator[Problem]:
     """A warning for each value an officer typed of a measure that is not on the sheet Measures."""
     what = "There is no row for this measure on Measures, so it is in no report."
     yield from (_at(value, what, "Add one.", "warning") for value in typed)
+
+
+def no_value_named(
+    rows: Iterable[tuple[str, str]], without_row: Sequence[str], workbook: str, sheet: str
+) -> Iterator[Problem]:
+    """A warning for each row of Measures, with its cell, of which there is no value though others have no row."""
+    what = f"No value has this name, so it has no figure. There are values without a row of {listed(without_row)}."
+    mend = "Write the name as the values have it, or type values for it on Measure values."
+    for measure, cell in rows if without_row else ():
+        yield Problem(f"{measure}: {what}", f"{workbook}, {sheet}!{cell}", mend, "warning", sheet, cell)
 
 
 def _at(value: MeasureValue, what: str, what_to_do: str, severity: Severity) -> Problem:

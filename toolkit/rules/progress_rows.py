@@ -52,9 +52,14 @@ def only_in(rows: Iterable[Row], others: Iterable[Row]) -> tuple[Row, ...]:
 
 
 def ref_key(ref: Value) -> tuple[tuple[int, int, str], ...]:
-    """Orders references by their letters and, within these, by number."""
+    """Orders references by their letters and, within these, by number, however long it is."""
     pieces = re.findall(r"\d+|\D+", words_of(ref))
-    return tuple((0, int(piece), "") if piece.isdecimal() else (1, 0, piece) for piece in pieces)
+    return tuple(_number_key(piece) if piece.isdecimal() else (1, 0, piece) for piece in pieces)
+
+
+def _number_key(digits: str) -> tuple[int, int, str]:
+    counted = digits.lstrip("0")
+    return 0, len(counted), counted
 
 
 def reason(before: Value, now: Value) -> str:

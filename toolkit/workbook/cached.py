@@ -31,6 +31,7 @@ from toolkit.workbook.start_here import write_start_here
 
 _ROWS: dict[str, type] = {WEAKNESSES.name: WeaknessRow, ACTION_PLAN.name: Action, RISKS.name: Risk}
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
+_READS = re.compile(r"[^\W\d]|\[")  # a formula without a letter, as =7*2, reads no cell
 _OWN_LINKS = re.compile(rb">HYPERLINK\((?:\"|&quot;)#(?:'|&apos;)")
 At = tuple[str, int, int]
 _LABEL = re.compile(r'("[^"]*")|\$?\b[A-Z]{1,3}\$?\d+\b')
@@ -174,7 +175,8 @@ def _forget_on(r: Refreshing, title: str, words: list[str], changed: set[str], k
                 continue
             text = formula.text or shared.get(formula.get("si", ""), "")
             shared.setdefault(formula.get("si", ""), text)
-            if stored is None or (title, number, column) in known or is_own_link(text):
+            reads = _READS.search(text) and not is_own_link(text)
+            if stored is None or (title, number, column) in known or not reads:
                 continue
             if title in changed or any(word in text for word in words):
                 c.remove(stored)

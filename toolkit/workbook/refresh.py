@@ -1,6 +1,6 @@
 """Refreshing the officers' workbook in place: merge every table, log it, show fresh numbers, check the result."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,12 +9,14 @@ from toolkit.model.merge import Base, Changed, Row, Write
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.rules.issued import SAME_AS, Likeness, next_free
+from toolkit.rules.measure_rows import same_letters
 from toolkit.rules.row_merge import as_text
 from toolkit.workbook.cached import freshen
 from toolkit.workbook.columns import Sheet
 from toolkit.workbook.hyperlinks import link_rows
 from toolkit.workbook.identity import Identity, plant
 from toolkit.workbook.log_rows import change_rows, check_rows, new_conflicts
+from toolkit.workbook.measure_tables import prepared
 from toolkit.workbook.package import Package, refusing_damage, serialised
 from toolkit.workbook.receipt import unplanned
 from toolkit.workbook.records import history
@@ -54,7 +56,8 @@ class Wanted:
 
     `documents`: the plan of the documents alone, under issued references; `fresh`: the suggestions for documents
     that are new to the workbook; `now`: the plan with what officers typed, for the numbers shown; `decided`: what
-    officers decided of possible matches since the last run; `previous_ratings` are those of risks in the report before.
+    officers decided of possible matches since the last run; `previous_ratings` are those of risks in the report before;
+    `same_measure` tells measures apart by any of their names.
     """
 
     documents: Plan
@@ -66,6 +69,7 @@ class Wanted:
     likenesses: Mapping[str, Sequence[Likeness]] = field(default_factory=dict)
     decided: Mapping[str, Base] = field(default_factory=dict)
     previous_ratings: Mapping[str, str] = field(default_factory=dict)
+    same_measure: Callable[[str], str] = same_letters
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,10 @@ def refresh(standing: Standing, wanted: Wanted, base: Mapping[str, Base], identi
 def _refreshed(standing: Standing, wanted: Wanted, base: Mapping[str, Base], identity: Identity) -> Refreshed:
     r = Refreshing(standing, problems=list(_columns_gone(standing)))
     for sheet, ours in _tables(wanted, base):
-        merge_table(r, sheet, ours, _blank_at_first(r, sheet, base))
+        if sheet in (MEASURES, MEASURE_VALUES):
+            merge_table(r, sheet, *prepared(r, sheet, ours, base, wanted.same_measure))
+        else:
+            merge_table(r, sheet, ours, _blank_at_first(r, sheet, base))
         _remember_suggestions(r, sheet, wanted.documents, base)
     _issue_references(r, base)
     changes = _log(r, wanted)
@@ -148,28 +155,17 @@ def _tables(wanted: Wanted, base: Mapping[str, Base]) -> Iterator[tuple[Sheet, l
         issued = (ref for ref in base.get(sheet.name, {}) if ref not in known and not ref.startswith(":"))
         rated = wanted.previous_ratings if sheet is RISKS else {}
         yield sheet, [*rows, *(Row(ref, {"previous_rating": rated[ref]} if ref in rated else {}) for ref in issued)]
-    measures = rows_of(MEASURES, plan.measures)
-    yield MEASURES, [*measures, *_gone(measures, base.get(MEASURES.name, {}))]
+    yield MEASURES, rows_of(MEASURES, plan.measures)
     yield MEASURE_VALUES, rows_of(MEASURE_VALUES, plan.values)
     yield PAPER_DETAILS, rows_of(PAPER_DETAILS, plan.details)
     lines = rows_of(LETTER_TEXT, plan.letter_text)
     yield LETTER_TEXT, [*lines, *_blank_now(lines, base.get(LETTER_TEXT.name, {}), plan)]
 
 
-def _gone(rows: Sequence[Row], base: Base) -> Iterator[Row]:
-    """Measures that had a row, without words, so that one that is gone is told; not for other capitals or blanks."""
-    there = {_letters(row.key) for row in rows}
-    yield from (Row(key, {}) for key in base if not key.startswith(":") and _letters(key) not in there)
-
-
-def _letters(name: str) -> str:
-    return " ".join(name.split()).casefold()
-
-
 def _blank_at_first(r: Refreshing, sheet: Sheet, base: Mapping[str, Base]) -> Base:
-    """The base of a table; the toolkit's columns of rows that officers typed on Measures and Risks were blank."""
+    """The base of a table; the toolkit's columns of rows that officers typed on Risks were blank."""
     had = base.get(sheet.name, {})
-    if sheet not in (MEASURES, RISKS) or not base or sheet.name not in r.standing.tables:
+    if sheet is not RISKS or not base or sheet.name not in r.standing.tables:
         return had
     blank = dict.fromkeys(toolkit_fields(sheet), "")
     typed = {row.key: {**blank, **had.get(row.key, {})} for row in standing_rows(r.standing, sheet) if row.key}

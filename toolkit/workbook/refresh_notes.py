@@ -22,6 +22,7 @@ class _Said:
     source: str = "the document says"
     both: str = "the document"
     kept: str = "Your text is kept; papers quote the document."
+    blank: str = ""  # where it is not the same for a cell that they made blank
     gone: str = "To have it back, take it from an earlier copy in the folder history; papers still quote the document."
 
 
@@ -31,12 +32,14 @@ _BY_SHEET = {
         "follows from Measure values",
         "the files",
         "Yours is kept in this cell; reports go by the figures on Measure values.",
+        "",
         "Its figures are in no report. To have it back, type the measure's name into a new row.",
     ),
     MEASURE_VALUES.name: _Said(
         "the file says",
         "the files",
         "Your figure counts.",
+        "Where Value is blank, the file's figure counts.",
         "While the file has the figure, it still counts: correct the file, or type a row of your own.",
     ),
 }
@@ -91,7 +94,8 @@ def _kept(r: Refreshing, place: TablePlace, changes: tuple[Changed, ...]) -> Ite
                 "you changed it."
             )
             where = _where(r, place, numbers.get(change.key, 0), change.field)
-            yield Problem(what, where, _said(place).kept, "note")
+            said = _said(place)
+            yield Problem(what, where, said.kept if change.after or not said.blank else said.blank, "note")
         elif change.why in {DECIDED, KEPT_AS_DECIDED}:
             what = f"{heading(place.sheet, change.field)} of {change.key}: {change.why.lower()[:-1]}."
             where = _where(r, place, numbers.get(change.key, 0), change.field)

@@ -62,7 +62,6 @@ DOORS = {
                 "toolkit.inputs.word_package", "toolkit.inputs.register_parts", "toolkit.accessibility.parts"),
     "sqlite3": ("toolkit.record.papers_record", "toolkit.record.base", "toolkit.record.snapshots"),  # one file
     "holidays": ("toolkit.rules.working_days",),
-    "numpy": ("toolkit.rules.working_days",),
     "filelock": ("toolkit.record.output_folder",),
     "pypdfium2": ("toolkit.inputs.pdf_page", "toolkit.inputs.pdf_drawn", "toolkit.record.pdf_bytes"),
     "subprocess": ("toolkit.record.pdf",),

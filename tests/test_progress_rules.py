@@ -28,6 +28,7 @@ from toolkit.model.plan import SUGGESTED, Action, Measure
 from toolkit.model.progress import MeasureNow, Move
 from toolkit.model.snapshot import KnownDate, Snapshot
 from toolkit.rules.progress import progress
+from toolkit.rules.progress_rows import ref_key
 
 
 def due(day: date, ref: str = "A1") -> Action:
@@ -278,3 +279,8 @@ def test_a_value_is_a_measures_own_under_any_name_of_the_catalogue_and_amber_is_
     (wide,) = progress([snapshot], HOUSE, CATALOGUE, amber_within=0.25).measures
     assert (now.rag, wide.rag) == ("Red", "Amber")
     assert progress([snapshot], HOUSE).measures == (MeasureNow(row),)
+
+
+def test_references_are_in_the_order_of_their_numbers_however_many_digits_they_have() -> None:
+    refs = ["A10", "A" + "9" * 5000, "A2", "A" + "1" * 5001, "A02a"]
+    assert sorted(refs, key=ref_key) == ["A2", "A02a", "A10", "A" + "9" * 5000, "A" + "1" * 5001]

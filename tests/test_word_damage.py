@@ -47,7 +47,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "the old kind": (lambda: OLE + b"\0" * 600, "of the old kind (.doc)", "save it as a Word document"),
     "a workbook": (workbook, "no Word document", "save it as a Word document"),
     "text": (lambda: b"Dear Ms Hallam", "no Word document", "save it as a Word document"),
-    "nothing": (lambda: b"", "no Word document", "save it as a Word document"),
+    "nothing": (lambda: b"", "The file is empty", "Replace it with the letter"),
     "no text": (lambda: saved(docx.Document()), "has no text in it", "as text or PDF"),
     "a type definition": (lambda: with_body(TYPED), "document type definition", "save it as"),
     "one in another encoding": (lambda: with_body(in_utf_16(TYPED)), "document type definition", "save it as"),

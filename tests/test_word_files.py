@@ -263,7 +263,7 @@ def test_control_characters_are_left_out_and_reported(tmp_path: Path) -> None:
     document.add_paragraph("a\u0085b")
     found = read(saved(document), tmp_path)
     assert found.lines[0].text == "ab"
-    assert found.problems[0].what.startswith("1 control characters")
+    assert found.problems[0].what.startswith("1 control character,")
 
 
 def test_a_strict_office_document_is_read_too(tmp_path: Path) -> None:

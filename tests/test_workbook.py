@@ -62,9 +62,9 @@ def made(letter: Letter, style: str = "default") -> bytes:
     house = load_house(TEMPLATES, style)
     letter = classified(letter, house.themes)
     plan = new_plan(letter.area or "", "thornmere", [letter], house, read_tables())
-    data, problems = create_workbook(plan, house, ("default", "medway"), TODAY, check(plan, house, TODAY))
-    assert problems == ()
-    return data
+    new = create_workbook(plan, house, ("default", "medway"), TODAY, check(plan, house, TODAY))
+    assert new.problems == ()
+    return new.data
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import InputProblem
-from toolkit.record.base import has_base
+from toolkit.record.base import damage_of, has_base
 from toolkit.record.files import keep_copy, read_safely, sha256, write_safely
 from toolkit.record.open_elsewhere import refuse_if_open
 from toolkit.record.papers_record import FILE
@@ -61,10 +61,11 @@ class AreaFiles:
         return False
 
     def adopt_record(self) -> None:
-        """Take the record along where the settings name a state folder for it for the first time."""
+        """Take the record along where the settings name a state folder for the first time; say where it is damaged."""
         old, new = self.folder / FILE, self.records / FILE
         if old != new and old.exists() and not new.exists() and not self.settings.dry_run:
             write_safely(new, read_safely(old))
+        self.report.problems += damage_of(self.records)
 
     def write(self, path: Path, data: bytes, why: str, parts: tuple[str, ...] = (), read: str = "") -> bool:
         """True where the file was written; the same bytes are not written again, others go to history first.

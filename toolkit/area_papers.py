@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from toolkit.area_files import AreaFiles
 from toolkit.errors import ConfigProblem, InputProblem
@@ -16,10 +17,11 @@ from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.papers.assemble import papers_about
 from toolkit.papers.differences_note import difference_note
-from toolkit.papers.fingerprint import fingerprint, in_todays_reckoning
+from toolkit.papers.fingerprint import fingerprint, fingerprint_of, in_todays_reckoning
 from toolkit.papers.placing import Written, damaged, place, version_name
 from toolkit.papers.template_check import checked_template
-from toolkit.papers.write_word import write_paper
+from toolkit.papers.word_package import package_of
+from toolkit.papers.write_word import set_paper
 from toolkit.record.files import read_safely, sha256
 from toolkit.record.papers_record import read_papers, record_paper
 from toolkit.record.report import Output
@@ -62,7 +64,7 @@ def write_in_house_style(
         files.report.outputs.append(Output(base, "left", "what was typed could not be read, so it stays as it is"))
         return
     try:
-        _place(files, paper, write_paper(paper, template, made or files.settings.as_at, files.report.problems))
+        _place(files, paper, set_paper(paper, template, made or files.settings.as_at, files.report.problems))
     except (ConfigProblem, InputProblem) as problem:
         files.report.problems.append(problem.problem)
 
@@ -93,15 +95,16 @@ def _paper_house(files: AreaFiles, plan: Plan, letter: Letter, edits: Edits | No
         return load_house(settings.templates, used)
 
 
-def _place(files: AreaFiles, paper: CommitteePaper, data: bytes) -> None:
-    standing = _standing(files, paper.file_name)
+def _place(files: AreaFiles, paper: CommitteePaper, document: Any) -> None:
+    """`document` is python-docx's."""
+    data, standing = package_of(document), _standing(files, paper.file_name)
     on_disk = {name: fingerprint(package) for name, package in standing.items()}
     recorded = {
         name: Written(in_todays_reckoning(found, standing[name], data), meeting)
         for name, (found, meeting) in read_papers(files.records).items()
         if name in standing
     }
-    new = Written(fingerprint(data) or "", paper.meeting_date)
+    new = Written(fingerprint_of(document), paper.meeting_date)
     placing = place(paper.file_name, new, on_disk, recorded, files.settings.as_at)
     files.report.problems += damaged(on_disk, placing)
     path = files.folder / placing.file_name

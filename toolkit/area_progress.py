@@ -1,10 +1,10 @@
 """An area's snapshots and the progress report of a month, made from them alone."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 from toolkit.area_files import AreaFiles
 from toolkit.area_papers import write_in_house_style
@@ -13,12 +13,11 @@ from toolkit.house.load import load_house
 from toolkit.house.measures import load_measures
 from toolkit.model.house import HouseStyle
 from toolkit.model.measure import MeasureValue
-from toolkit.model.national import NationalTables
-from toolkit.model.paper import Enquiry
+from toolkit.model.paper import CommitteePaper
 from toolkit.model.plan import SUGGESTED, Plan
 from toolkit.model.problem import Problem
 from toolkit.model.snapshot import Snapshot
-from toolkit.papers.assemble import committee_paper
+from toolkit.papers.enquiries import enquiries
 from toolkit.papers.progress_report import progress_papers
 from toolkit.record.report import Output
 from toolkit.record.snapshots import read_snapshots, record_snapshot
@@ -30,27 +29,20 @@ from toolkit.rules.snapshot import last_day, month_reported, reported_on, snapsh
 from toolkit.workbook.sheets import HISTORY
 from toolkit.workbook.standing import Standing, plain
 
+_PLACEHOLDER = re.compile(r"\[Paper details: ([^\]]+)\]")
 
-def take_snapshot(
-    files: AreaFiles, plan: Plan, values: Sequence[MeasureValue], house: HouseStyle, tables: NationalTables
-) -> Snapshot:
+
+def take_snapshot(files: AreaFiles, plan: Plan, values: Sequence[MeasureValue], house: HouseStyle) -> Snapshot:
     """What the area's workbook and measures say on the run's day; recorded, where this is no dry run."""
     day = files.settings.as_at
-    snapshot = snapshot_of(plan, values, month_reported(day), day, house, _enquiries(plan, house, tables))
+    asked = enquiries(plan.letters[-1], house.themes) if plan.letters else ()
+    snapshot = snapshot_of(plan, values, month_reported(day), day, house, asked)
     if not files.settings.dry_run:
         try:
             record_snapshot(files.records, snapshot)
         except InputProblem as problem:
             files.report.problems.append(problem.problem)
     return snapshot
-
-
-def _enquiries(plan: Plan, house: HouseStyle, tables: NationalTables) -> tuple[Enquiry, ...]:
-    """Those of the paper about the newest document."""
-    if not plan.letters:
-        return ()
-    asked = committee_paper(plan, plan.letters[-1], house, tables).facts.get("enquiries", ())
-    return cast(tuple[Enquiry, ...], asked)
 
 
 def known_snapshots(files: AreaFiles) -> tuple[Snapshot, ...] | None:
@@ -99,8 +91,19 @@ def _write(files: AreaFiles, known: Sequence[Snapshot]) -> None:
     house, settings = _house(files, now), files.settings
     catalogue = load_measures(settings.templates, house.name)
     facts = progress(snapshots, house, catalogue, settings.run.amber_within_percent / 100)
-    for paper in progress_papers(facts, house):
+    papers = progress_papers(facts, house)
+    files.report.problems += _blanks(papers, now)
+    for paper in papers:
         write_in_house_style(files, paper, house, made=now.taken)
+
+
+def _blanks(papers: Sequence[CommitteePaper], now: Snapshot) -> Iterator[Problem]:
+    """One note with what the report still asks for."""
+    asked = dict.fromkeys(item for paper in papers for item in _PLACEHOLDER.findall(repr(paper.facts)))
+    if asked:
+        where = f"{now.workbook}, Paper details (progress)"
+        what = f"Blank, so placeholders in the progress report of {now.month}: {', '.join(asked)}."
+        yield Problem(what, where, "Fill them in and run again.", "note")
 
 
 def _house(files: AreaFiles, snapshot: Snapshot) -> HouseStyle:

@@ -53,10 +53,9 @@ from toolkit.rules.paper_details import COMMITTEE, HOUSE_STYLE
 from toolkit.settings import Settings
 from toolkit.workbook.cached import made_in
 from toolkit.workbook.create import create_workbook
-from toolkit.workbook.identity import Identity, identity_of
+from toolkit.workbook.identity import Identity
 from toolkit.workbook.publication import publication_workbook
 from toolkit.workbook.refresh import Refreshed, Wanted, refresh
-from toolkit.workbook.standing import open_standing
 
 
 def produce_areas(
@@ -131,7 +130,7 @@ class AreaRun:
         base = workbook.base if workbook else {}
         letters, likenesses = with_issued_references(self.area.letters, base, workbook.standing if workbook else None)
         documents = self._plan(letters, house, first_papers(self.area.earlier_papers, workbook))
-        known = with_measures(documents, self.measured, workbook, self.workbook.name, self.settings.as_at)
+        known = with_measures(documents, self.measured, workbook, self.settings.as_at)
         documents = known.plan
         self.report.problems += known.problems
         self._write_letters(letters)
@@ -142,7 +141,7 @@ class AreaRun:
         elif readable:
             offered = with_register(plan, self.register, None, house.risk_scale)
             plan = self._create_workbook(offered, house, known.problems)
-            take_snapshot(self.files, plan, known.counting, house, self.tables)
+            take_snapshot(self.files, plan, known.counting, house)
         if readable:
             briefly = check_briefly(plan, rules, self.settings.as_at)
             self.report.problems += [replace(p, where=f"{self.workbook.name}, {p.where}") for p in briefly]
@@ -233,7 +232,8 @@ class AreaRun:
         problems = (*typed, *of_measures.problems, *check(plan, rules, today))
         known = known_snapshots(self.files)
         before = previous_ratings(known or (), plan, house, today)
-        wanted = Wanted(documents, suggested, plan, house, today, problems, likenesses, workbook.decided, before)
+        same, decided = of_measures.same_measure, workbook.decided
+        wanted = Wanted(documents, suggested, plan, house, today, problems, likenesses, decided, before, same)
         run = run_number(self.files.records, workbook.identity)
         refreshed = self._refreshed(workbook, wanted, run)
         if refreshed.data or refreshed.remembered:
@@ -241,7 +241,7 @@ class AreaRun:
             remembered = {**refreshed.remembered, **of_papers, **new_documents(documents.letters, workbook)}
             refreshed = replace(refreshed, remembered=offered.remembered(remembered))
         whole = not workbook.edits.problems  # what is missing would be told as removed
-        snapshot = take_snapshot(self.files, plan, of_measures.counting, rules, self.tables) if whole else None
+        snapshot = take_snapshot(self.files, plan, of_measures.counting, rules) if whole else None
         self._keep(workbook, refreshed, run)
         if snapshot and known is not None:
             write_progress(self.files, known, snapshot, began(known, workbook.standing))
@@ -283,11 +283,10 @@ class AreaRun:
         plan = offered.plan
         styles = house_styles(self.settings.templates)
         today = self.settings.as_at
-        data, problems = create_workbook(plan, house, styles, today, (*of_measures, *check(plan, house, today)))
-        self.report.problems += problems
+        new = create_workbook(plan, house, styles, today, (*of_measures, *check(plan, house, today)))
+        self.report.problems += [replace(p, where=f"{self.workbook.name}, {p.where}") for p in new.problems]
         self.report.problems += [*taken_from_papers(plan, self.area.earlier_papers)]
-        identity = identity_of(open_standing(self.workbook, data).book)
         base = offered.remembered(first_base(plan, self.area.earlier_papers))
-        if self._record(identity, identity.run, None, base):
-            self.files.write(self.workbook, data, "new")
+        if self._record(new.identity, new.identity.run, None, base):
+            self.files.write(self.workbook, new.data, "new")
         return plan

@@ -38,9 +38,7 @@ def _carry_out(args: argparse.Namespace) -> int:
 
     _print_anything()
     try:
-        code = COMMANDS[args.command](args)
-        sys.stdout.flush()
-        return code
+        return _flushed(COMMANDS[args.command](args))
     except Busy as problem:
         return _fail(problem, 3)
     except ToolkitError as problem:
@@ -51,6 +49,12 @@ def _carry_out(args: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print("Stopped. Every file written so far is whole; run again to finish.", file=sys.stderr)
         return 130
+
+
+def _flushed(code: int) -> int:
+    """The code once all that was said is out: whoever reads it may have gone."""
+    sys.stdout.flush()
+    return code
 
 
 def _print_anything() -> None:

@@ -1,4 +1,7 @@
-"""What each command does; the command line itself is in `cli`."""
+"""What each command does; the command line itself is in `cli`.
+
+What only `check` and `list` need is imported there, so that a run does not wait for it.
+"""
 
 import argparse
 import sys
@@ -7,7 +10,6 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import partial
 
-from toolkit.contents import contents
 from toolkit.documents import extract_letters, json_names, paper_names, read_documents
 from toolkit.errors import ConfigProblem, InputProblem
 from toolkit.house.load import load_themes
@@ -19,7 +21,6 @@ from toolkit.letters.paper_as_json import paper_as_json
 from toolkit.model.problem import Problem
 from toolkit.papers.template_check import COPIES
 from toolkit.pipeline import prepare, produce, produce_month, settings_files
-from toolkit.readiness import Checking, files_to_check, readiness, template_readiness
 from toolkit.record.files import write_safely
 from toolkit.record.log import log_lines, problem_lines
 from toolkit.record.manifest import MANIFEST, differences, hashes_of, write_record
@@ -110,6 +111,8 @@ def extract(args: argparse.Namespace) -> int:
 
 def check(args: argparse.Namespace) -> int:
     """What is not ready in workbooks, papers and templates."""
+    from toolkit.readiness import Checking, files_to_check, readiness
+
     missing = [path for path in (*args.paths, args.input) if not path.exists()]
     if missing:
         raise ConfigProblem("There is no such file or folder.", str(missing[0]), "Name one that is there.")
@@ -127,6 +130,8 @@ def check(args: argparse.Namespace) -> int:
 
 def _template_faults(args: argparse.Namespace) -> list[Problem]:
     """What is wrong with the Word templates; copies that show it go into the output folder, where they can."""
+    from toolkit.readiness import template_readiness
+
     faults, copies = template_readiness(args.templates)
     for old in (args.output / COPIES).glob("*/*.docx"):
         if f"{COPIES}/{old.parent.name}/{old.name}" not in copies:
@@ -155,6 +160,8 @@ def verify(args: argparse.Namespace) -> int:
 
 def list_contents(args: argparse.Namespace) -> int:
     """The tables of contents."""
+    from toolkit.contents import contents
+
     for name, entries in contents(args.templates).items():
         print(f"{name}:")
         print("\n".join(f"  {entry}" for entry in entries))

@@ -7,6 +7,7 @@ What an entry says of its size binds Python's zip reader, so that looking at the
 import io
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ _PROLOG = 65_536
 _ROOT = re.compile(rb"<(?![?!])")
 _DOCTYPE = b"<!DOCTYPE"
 _MEGABYTE = 1_000_000
+_LOCKED = 1  # the flag of an entry that a zip program encrypted
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ def look_through(data: bytes, file: str, what_to_do: str, limits: Limits = LIMIT
         package = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return
+    if any(entry.flag_bits & _LOCKED for entry in package.infolist()):
+        raise InputProblem("It is locked with a password.", file, "Save a copy without the password, and run again.")
     for what in _faults(package, limits):
         raise InputProblem(what, file, what_to_do)
 
@@ -49,6 +53,8 @@ def _faults(package: zipfile.ZipFile, limits: Limits) -> Iterator[str]:
     entries = package.infolist()
     if len(entries) > limits.entries:
         yield f"It holds {len(entries):,} parts; more than {limits.entries:,} are not opened."
+    if twice := next((n for n, times in Counter(entry.filename for entry in entries).items() if times > 1), ""):
+        yield f"It holds two parts of one name: {_shown(twice)}."
     for entry in entries:
         yield from _faults_of(entry, limits)
     total = sum(entry.file_size for entry in entries)

@@ -18,9 +18,18 @@ def csv_rows(file: str, data: bytes) -> list[tuple[int, list[str]]]:
     if text[:4].lower() == "sep=":
         declared, text = text[4:5].strip('"\r\n'), "\n" + text.partition("\n")[2]
     try:
-        return list(_rows(text, declared or _separator(text)))
+        separator = declared or _separator(text)
+        rows = list(_rows(text, separator))
     except csv.Error as error:
+        if "field limit" in str(error):
+            what = f"A cell of it has more than {csv.field_size_limit():,} characters."
+            mend = "Look for a quotation mark that never ends, mend it, and run again."
+            raise InputProblem(what, file, mend) from error
         raise InputProblem(f"It cannot be taken apart into cells ({error}).", file, _SAVE) from error
+    if rows and _has_open_end(text, separator, rows[-1][0]):
+        what = f"A quotation mark in line {rows[-1][0]} never ends, so that what follows is one cell."
+        raise InputProblem(what, file, "Close it or take it out, and run again.")
+    return rows
 
 
 def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
@@ -29,6 +38,16 @@ def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     for cells in reader:
         yield begins, cells
         begins = reader.line_num + 1
+
+
+def _has_open_end(text: str, separator: str, begins: int) -> bool:
+    """True where the last row, which begins on that line, ends within quotation marks."""
+    last = "".join(io.StringIO(text, newline="").readlines()[begins - 1 :])
+    try:
+        list(csv.reader(io.StringIO(last, newline=""), delimiter=separator, strict=True))
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False
 
 
 def _decoded(file: str, data: bytes) -> str:

@@ -21,6 +21,9 @@ from toolkit.record.report import Report
 from toolkit.rules.new_plan import classified
 from toolkit.rules.paper_area import area_of, is_about_an_inspection, unassigned
 
+# devices, which Windows makes no folder of, and the output folder's own
+_TAKEN = re.compile(r"con|prn|aux|nul|com\d|lpt\d|runs|template-faults")
+
 
 @dataclass(frozen=True)
 class Area:
@@ -169,9 +172,12 @@ def _said(paper: EarlierPaper) -> tuple[object, ...]:
 
 
 def slug_of(name: str) -> str:
-    """Central Bedfordshire → central-bedfordshire; letters, digits and hyphens only."""
+    """Central Bedfordshire → central-bedfordshire; letters, digits and hyphens only, and no name that is taken."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "area"
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+    if not slug:  # two names of other letters are two areas
+        return f"area-{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:6]}"
+    return f"{slug}-area" if _TAKEN.fullmatch(slug) else slug
 
 
 def _one_each(letters: list[Letter], report: Report) -> list[Letter]:

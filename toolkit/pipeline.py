@@ -122,7 +122,7 @@ def _compare(plans: Sequence[Plan], ready: Ready) -> None:
 
     house = load_house(settings.templates, settings.style)
     data, problems = comparison_workbook(comparison(plans, ready.tables, house), settings.as_at)
-    ready.report.problems += problems
+    ready.report.problems += [replace(p, where=f"comparison.xlsx, {p.where}") for p in problems]
     AreaFiles("", settings, ready.report).write(settings.output / "comparison.xlsx", data, "all areas side by side")
 
 

@@ -1,6 +1,5 @@
 """Reading a house style: house.toml and themes.csv, what is missing taken from `default`."""
 
-import csv
 import difflib
 import tomllib
 from contextlib import suppress
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.errors import ConfigProblem
+from toolkit.house.catalogue import catalogue_rows
 from toolkit.house.rules import MOVED, RULES, check_rules, merged_rules
 from toolkit.model.house import Band, Colour, HouseStyle, Level, RiskScale, Theme
 
@@ -63,9 +63,8 @@ def load_themes(templates: Path, name: str = DEFAULT) -> tuple[Theme, ...]:
     """The theme catalogue: the style's own themes.csv, else the default's."""
     path = _file(templates, name, "themes.csv")
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            return tuple(_theme(row) for row in csv.DictReader(file))
-    except (OSError, KeyError, AttributeError, UnicodeDecodeError) as error:
+        return tuple(_theme(row) for _, row in catalogue_rows(path, ("code", "label", "covers", "cues", "action")))
+    except (OSError, ValueError) as error:
         raise ConfigProblem(
             f"The theme catalogue could not be read ({error}).",
             str(path),
@@ -75,7 +74,7 @@ def load_themes(templates: Path, name: str = DEFAULT) -> tuple[Theme, ...]:
 
 def _theme(row: dict[str, str]) -> Theme:
     cues = tuple(cue.strip() for cue in row["cues"].split(";") if cue.strip())
-    actions = tuple(action.strip() for action in (row["action"] or "").split("|") if action.strip())
+    actions = tuple(action.strip() for action in row["action"].split("|") if action.strip())
     return Theme(row["code"], row["label"], row["covers"], cues, actions, (row.get("enquiry") or "").strip())
 
 
@@ -93,8 +92,12 @@ def _settings(folder: Path) -> dict[str, Any]:
     path = folder / "house.toml"
     try:
         settings = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigProblem(f"It is not valid TOML: {error}.", str(path), "Mend the line named.") from error
+    except UnicodeDecodeError as error:
+        mend = "Open it in Notepad, choose Save as with encoding UTF-8, and run again."
+        raise ConfigProblem("It is not in the encoding UTF-8.", str(path), mend) from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a plain ValueError
+        said = "a number has too many digits" if "digits" in str(error) else str(error)
+        raise ConfigProblem(f"It is not valid TOML: {said}.", str(path), "Mend the line named.") from error
     for key, value in settings.items():
         _check_key(path, key, value)
     check_rules(settings.get("rules", {}), path)
@@ -105,6 +108,9 @@ def _check_key(path: Path, key: str, value: Any) -> None:
     if key not in _KEYS:
         raise ConfigProblem(f"The key '{key}' is not known.", str(path), _offer(key, tuple(_KEYS)))
     allowed = _KEYS[key]
+    if allowed and not isinstance(value, dict | list):
+        mend = f"Write [{key}] on a line of its own, and its keys below."
+        raise ConfigProblem(f"The key '{key}' is no table.", str(path), mend)
     for table in value if isinstance(value, list) else [value]:
         unknown = sorted(set(table) - allowed) if allowed and isinstance(table, dict) else []
         if unknown:
@@ -156,8 +162,20 @@ def _check_values(settings: dict[str, Any]) -> None:
         raise ValueError("risk.joins product needs numbers as codes of likelihood and impact")
     if len(settings["brag"]) < 2:
         raise ValueError("brag needs at least two words, complete first and not started last")
+    for band in risk["bands"]:
+        if not (isinstance(band, list) and len(band) == 3 and isinstance(band[0], int)):
+            raise ValueError(f"risk.bands has {band}, which is no whole number, name and colour")
     for day in settings["dates"]["extra_holidays"]:
-        date.fromisoformat(str(day))
+        if not _is_day(str(day)):
+            raise ValueError(f"dates.extra_holidays has '{day}', which is no day such as 2026-12-28")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _risk_scale(risk: dict[str, Any]) -> RiskScale:

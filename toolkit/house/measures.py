@@ -1,10 +1,10 @@
 """Reading the catalogue of measures: the house style's own measures.csv, else the default's."""
 
-import csv
 from pathlib import Path
 from typing import cast, get_args
 
 from toolkit.errors import ConfigProblem
+from toolkit.house.catalogue import catalogue_rows
 from toolkit.house.load import DEFAULT
 from toolkit.model.measure import Better, CatalogueMeasure, PeriodType
 
@@ -20,19 +20,13 @@ def load_measures(templates: Path, name: str = DEFAULT) -> tuple[CatalogueMeasur
     own = templates / name / FILE
     path = own if own.exists() else templates / DEFAULT / FILE
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            return _without_doubles(tuple(_measure(row, rows.line_num) for row in rows))
-    except (OSError, KeyError, AttributeError, ValueError) as error:
+        return _without_doubles(tuple(_measure(row, line) for line, row in catalogue_rows(path, COLUMNS)))
+    except (OSError, ValueError) as error:
         raise ConfigProblem(
-            f"The catalogue of measures could not be read ({_said(error)}).",
+            f"The catalogue of measures could not be read ({error}).",
             str(path),
             f"It is CSV in UTF-8 with the columns {', '.join(COLUMNS)}. Compare it with templates/default/{FILE}.",
         ) from error
-
-
-def _said(error: Exception) -> str:
-    return f"the column {error} is missing" if isinstance(error, KeyError) else str(error)
 
 
 def _measure(row: dict[str, str], line: int) -> CatalogueMeasure:

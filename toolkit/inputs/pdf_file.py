@@ -14,6 +14,7 @@ from toolkit.inputs.pdf_page import Damaged, Encrypted, Page, Run, read_pages
 from toolkit.inputs.ruled_tables import Box, tables_of
 from toolkit.model.document import Cell, Document, Line, Place
 from toolkit.model.problem import Problem
+from toolkit.rules.english import counted
 
 MEDIA_TYPE = "application/pdf"
 _NEXT_LINE = 0.5
@@ -24,6 +25,7 @@ _NEARBY = 4
 _APART = 1.3
 _LEAST_CHARACTERS = 200
 _QUOTED = 100
+_SIGN, _SIGN_WITHIN = b"%PDF-", 1024
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def read_pdf(path: Path, data: bytes) -> Document:
     pages = _pages(path, data)
     printed = list(_printed(pages))
     if sum(len(p.text) for p in printed) < _LEAST_CHARACTERS:
-        raise _without_text(path, pages)
+        raise _without_text(path, pages, sum(len(p.text) for p in printed))
     cleaned = [printable(p.text) for p in printed]
     printed = [replace(p, text=words.strip()) for p, (words, _) in zip(printed, cleaned, strict=True)]
     lines = tuple(_lines(printed))
@@ -50,6 +52,9 @@ def read_pdf(path: Path, data: bytes) -> Document:
 
 
 def _pages(path: Path, data: bytes) -> list[Page]:
+    if _SIGN not in data[:_SIGN_WITHIN]:
+        mend = "Download it again from reports.ofsted.gov.uk, or give it its right ending."
+        raise InputProblem("It is no PDF, whatever its ending says.", path.name, mend)
     try:
         return read_pages(data)
     except Encrypted as error:
@@ -64,9 +69,10 @@ def _pages(path: Path, data: bytes) -> list[Page]:
         ) from error
 
 
-def _without_text(path: Path, pages: list[Page]) -> InputProblem:
+def _without_text(path: Path, pages: list[Page], characters: int) -> InputProblem:
     scan = any(page.images for page in pages)
-    what = "The PDF is a scan: a picture of the pages, without text." if scan else "The PDF has no text in it."
+    found = f"hardly any text in it ({counted(characters, 'character')})" if characters else "no text in it"
+    what = "The PDF is a scan: a picture of the pages, without text." if scan else f"The PDF has {found}."
     return InputProblem(
         what, path.name, "Download the original from reports.ofsted.gov.uk, or run text recognition (OCR) on it first."
     )

@@ -1,9 +1,11 @@
 """A file as a Document, whatever kind of file it is. READERS says which module reads which ending."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from toolkit.errors import InputProblem
+from toolkit.inputs.characters import lost_letters
 from toolkit.inputs.text_file import read_text
 from toolkit.model.document import Document
 
@@ -39,18 +41,26 @@ READERS: dict[str, Callable[[Path, bytes], Document]] = {
 def read_document(path: Path) -> Document:
     """The file at `path`, line by line; raises InputProblem when it cannot be used."""
     data = _bytes_of(path)
-    if data.startswith(b"%PDF"):
-        return _read_pdf(path, data)
-    if data.startswith(b"PK\x03\x04") and path.suffix.lower() == ".pdf":
-        return READERS[".docx"](path, data)
+    document = _reader_for(path, data)(path, data)
+    lost = lost_letters([(line.number, line.text) for line in document.lines], path.name)
+    return replace(document, problems=(*document.problems, *lost)) if lost else document
+
+
+def _reader_for(path: Path, data: bytes) -> Callable[[Path, bytes], Document]:
+    """By what the file is, else by its ending; raises InputProblem for an empty one and one of another kind."""
     reader = READERS.get(path.suffix.lower())
+    if data.startswith(b"%PDF"):
+        return _read_pdf
     if reader is None:
         raise InputProblem(
             f"{path.suffix or 'A file without an ending'} is not a kind of file this version reads.",
             path.name,
             f"Save it as one of: {', '.join(READERS)}. Put that in the input folder, and run again.",
         )
-    return reader(path, data)
+    if not data:
+        mend = "Replace it with the letter, or take it out of the input folder."
+        raise InputProblem("The file is empty.", path.name, mend)
+    return _read_word if data.startswith(b"PK\x03\x04") and path.suffix.lower() == ".pdf" else reader
 
 
 def _bytes_of(path: Path) -> bytes:

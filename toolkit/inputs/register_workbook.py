@@ -37,7 +37,7 @@ def read_workbook(file: str, data: bytes, wanted: str = "") -> tuple[tuple[Grid,
     except InputProblem:
         raise
     except Exception as error:  # a damaged package can fail in any part of the library
-        what = f"It cannot be opened as an Excel workbook ({type(error).__name__})."
+        what = "It cannot be opened as an Excel workbook: it is damaged, cut short or of another kind."
         raise InputProblem(what, file, AGAIN) from error
 
 

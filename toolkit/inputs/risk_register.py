@@ -33,6 +33,10 @@ def read_register(path: Path, data: bytes, headings: RegisterHeadings) -> Regist
         grids, said = _grids(path.name, data, headings.sheet)
     except InputProblem as problem:
         return RegisterFile(path.name, (), (problem.problem,))
+    if not grids:
+        what, mend = "It has no visible sheet that could be read.", "Unhide the sheet of the risks"
+        none = Problem(what, path.name, f"{mend}, save the workbook in Excel, and run again.", "error")
+        return RegisterFile(path.name, (), (none,))
     filled = [grid for grid in grids if grid.rows]
     tables = [(grid, find_headings(grid, headings)) for grid in filled]
     if not any(found for _, found in tables):

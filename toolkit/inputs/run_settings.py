@@ -118,7 +118,8 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # a number of thousands of digits is a plain ValueError
-        said = str(error)
+        said = "a number has too many digits" if "digits" in str(error) else str(error)
+        said = "lists or tables stand too deep in each other" if isinstance(error, RecursionError) else said
         m = _LINE.search(said)
         lines = text.splitlines() or [""]
         number = int(m[1]) if m else len(lines)

@@ -10,6 +10,8 @@ from toolkit.model.document import Document, Line
 
 _SIGNATURES = ((b"PK\x03\x04", "Word or zip"), (b"\xd0\xcf\x11\xe0", "Word"))
 _AS_TEXT = "Open it, save it as plain text (.txt, encoding UTF-8) in the input folder, and run again."
+_OTHER = "It is not in the encoding UTF-8, so letters and quotation marks would come out wrong."
+_AS_UTF_8 = "Open it in Notepad, choose Save as with encoding UTF-8, and run again."
 MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown"}
 
 
@@ -36,6 +38,8 @@ def _document(path: Path, data: bytes, text: str, removed: int) -> Document:
 
 def _decode(data: bytes, name: str) -> str:
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    if encoding != "utf-16" and _is_wide(data.decode("latin-1")):
+        raise InputProblem(_OTHER, name, _AS_UTF_8)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -43,9 +47,16 @@ def _decode(data: bytes, name: str) -> str:
         raise InputProblem(
             f"Line {line} is not in the encoding UTF-8, so letters and quotation marks would come out wrong.",
             name,
-            "Open it in Notepad, choose Save as with encoding UTF-8, and run again.",
+            _AS_UTF_8,
         ) from error
+    if _is_wide(text):
+        raise InputProblem(_OTHER, name, _AS_UTF_8)
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_wide(text: str) -> bool:
+    """True for what has so many nulls that its letters are written in two or four bytes each."""
+    return text.count("\0") > len(text) // 4 and bool(text.strip("\0 \r\n\t"))
 
 
 def _printable(text: str) -> tuple[str, int]:

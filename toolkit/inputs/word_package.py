@@ -16,7 +16,6 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _LARGEST_PART = 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_ENTRY = 1
 _AGAIN = "Open it in Word, save it as a Word document (.docx) in the input folder, and run again."
 _BROKEN = (
     zipfile.BadZipFile,
@@ -98,8 +97,6 @@ def _related(path: Path, package: zipfile.ZipFile, links: str, folder: str) -> d
 
 def _parsed(path: Path, package: zipfile.ZipFile, name: str) -> Element:
     info = package.getinfo(name)
-    if info.flag_bits & _ENCRYPTED_ENTRY:
-        raise InputProblem("The Word file is locked with a password.", path.name, _AGAIN)
     if info.file_size > _LARGEST_PART:
         raise InputProblem("The Word file unpacks to more than 20 MB of text.", path.name, _AGAIN)
     data = package.read(info)

@@ -42,6 +42,9 @@ def read_measures(
     """
     told: set[str] = set()
     grids, problems = _grids(path.name, data)
+    if not grids:
+        what, mend = "It has no visible sheet that could be read.", "Unhide the sheet of the measures"
+        raise InputProblem(what, path.name, f"{mend}, save the workbook in Excel, and run again.")
     values: list[MeasureValue] = []
     tables = [(grid, find_headings(_rows(grid))) for grid in grids]
     if not any(headings for _, headings in tables):
@@ -55,6 +58,8 @@ def read_measures(
             values += taken
             said += doubts
         problems += _shortened(grid, said)
+    if not values and not problems:
+        problems.append(Problem("There is no figure below its headings.", path.name, "Check the file.", "warning"))
     return MeasureFile(path.name, tuple(values), tuple(problems))
 
 
@@ -62,6 +67,8 @@ def _grids(file: str, data: bytes) -> tuple[tuple[Grid, ...], list[Problem]]:
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         grids, problems = read_sheets(file, data)
         return grids, list(problems)
+    if not data:
+        raise InputProblem("It is empty.", file, _WANTED)
     if Path(file).suffix.lower() not in (".csv", ".tsv", ".txt"):
         what = "It is not an Excel workbook, whatever its name says."
         raise InputProblem(what, file, "Save it as an Excel workbook (.xlsx) or as CSV, and run again.")

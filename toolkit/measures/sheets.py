@@ -18,6 +18,7 @@ from toolkit.model.problem import Problem
 
 _PERCENT = re.compile(r"%(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)")
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
+_AGAIN = "Open it in Excel, save it as an Excel workbook (.xlsx), and run again."
 
 
 def read_sheets(file: str, data: bytes) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
@@ -26,18 +27,22 @@ def read_sheets(file: str, data: bytes) -> tuple[tuple[Grid, ...], tuple[Problem
     Raises InputProblem where the file is no workbook that can be opened.
     """
     if data.startswith(_OLD_OR_LOCKED):
-        what = "It is an old Excel file (.xls) or has a password."
-        raise InputProblem(what, file, "Save it without a password as an Excel workbook (.xlsx), and run again.")
-    look_through(data, file, "Open it in Excel, save it as an Excel workbook (.xlsx), and run again.")
+        raise _old_or_locked(file, data)
+    look_through(data, file, _AGAIN)
     try:
         with warnings.catch_warnings():  # of features that are not needed for reading figures
             warnings.simplefilter("ignore")
             return _read(file, data)
     except Exception as error:  # a damaged package can fail in any part of the library
-        what = f"It cannot be opened as an Excel workbook ({type(error).__name__})."
-        raise InputProblem(
-            what, file, "Open it in Excel, save it as an Excel workbook (.xlsx), and run again."
-        ) from error
+        what = "It cannot be opened as an Excel workbook: it is damaged, cut short or of another kind."
+        raise InputProblem(what, file, _AGAIN) from error
+
+
+def _old_or_locked(file: str, data: bytes) -> InputProblem:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        what = "The workbook is locked with a password."
+        return InputProblem(what, file, "Open it in Excel, save a copy without the password, and run again.")
+    return InputProblem("It is an Excel file of the old kind (.xls).", file, _AGAIN)
 
 
 def _read(file: str, data: bytes) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:

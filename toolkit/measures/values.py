@@ -1,5 +1,6 @@
 """The long frame as values, each matched with the catalogue, and a problem for whatever cannot be used."""
 
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from toolkit.rules.measure_worth import factor_of
 from toolkit.rules.periods import parse_period
 
 _TYPE_NUMBER = "Type a number such as 45.9, or leave the cell blank, and run again."
+_MOST_QUOTED = 100
 _NAME_EACH = "Write the name in each row, and run again."
 _MEND = {
     "It has a decimal comma.": "Write it with a point, such as 45.9, and run again.",
@@ -63,7 +65,7 @@ class _Reading:
     def _unknown(self, wording: str, near: Sequence[str], cell: str) -> None:
         meant = " or ".join(f"'{name}'" for name in near)
         self.say(
-            f"'{wording}' is not in the catalogue of measures and was taken as a measure of its own.",
+            f"'{_quoted(wording)}' is not in the catalogue of measures and was taken as a measure of its own.",
             cell,
             f"Did you mean {meant}? If so, write that name or add yours to its other names in measures.csv."
             if near
@@ -80,7 +82,7 @@ class _Reading:
         period, doubt = self.periods[key]
         if doubt and self._is_news(f"{self.grid.sheet}!{key}"):
             if period is None:
-                shown = f"The period '{written}'" if written is not None else "The period"
+                shown = f"The period '{_quoted(written)}'" if written is not None else "The period"
                 self.say(f"{shown} could not be used, nor the figures of it.", cell, doubt)
             else:
                 self.say(doubt, cell, "Check the dates in the file.", "note")
@@ -102,6 +104,12 @@ def values_of(
     sure = frame[frame["refused"] == ""]
     values = [value for _, parts in _figures(sure) if (value := _value(reading, parts))]
     return values, [*_refused(grid, frame), *reading.problems, *_absent(reading), *_filled(grid, sure)]
+
+
+def _quoted(cell: Value) -> str:
+    """A cell as a message shows it."""
+    text = str(cell)
+    return text if len(text) <= _MOST_QUOTED else f"{text[:_MOST_QUOTED]} ..."
 
 
 def _figures(frame: Any) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -154,11 +162,13 @@ def _value(reading: _Reading, parts: Mapping[str, Any]) -> MeasureValue | None:
 def _figure(reading: _Reading, part: Any) -> Figure:
     """The figure of one part; what is none is said, or counted where it is rightly absent."""
     figure = figure_of(part.raw)
+    if figure.number is not None and not math.isfinite(figure.number):
+        figure = Figure(wrong="It is no number that a workbook can hold.")
     cell = reading.grid.cell(part.row, part.column)
     if figure.absent and not reading.passing:
         reading.absent.setdefault(figure.absent, []).append(cell)
     elif figure.wrong:
-        what = f"'{part.raw}' in the measure '{part.measure}' was not used. {figure.wrong}"
+        what = f"'{_quoted(part.raw)}' in the measure '{_quoted(part.measure)}' was not used. {figure.wrong}"
         reading.say(what, cell, _MEND.get(figure.wrong, _TYPE_NUMBER))
     return figure
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import astuple
+from typing import Any
 
 from toolkit.model.paper_line import PaperLine
 from toolkit.papers.fingerprint_before import fingerprint_before
@@ -15,9 +15,15 @@ _RECKONING = "2:"  # goes up when other things count; records without it are of 
 def fingerprint(package: bytes) -> str | None:
     """The same for two papers that a reader cannot tell apart; None where the file is no Word document."""
     document = open_word(package)
-    if document is None:
-        return None
-    said = [(p.kind, p.heading.lower(), p.cell, [astuple(token) for token in p.tokens]) for p in passages(document)]
+    return None if document is None else fingerprint_of(document)
+
+
+def fingerprint_of(document: Any) -> str:
+    """That of an open document, python-docx's: the same as of its package once it is saved."""
+    said = [
+        (p.kind, p.heading.lower(), p.cell, [(t.kind, t.text, t.look, t.change) for t in p.tokens])
+        for p in passages(document)
+    ]
     return _RECKONING + hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 

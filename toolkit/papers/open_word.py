@@ -66,7 +66,7 @@ def stories(document: Document) -> Iterator[Story]:
     yield Story("paragraph", document.part, body)
     for section in body.iter(w("sectPr")):
         for reference in section.iterchildren(*_REFERENCES):
-            part = document.part.related_parts[reference.rId]
+            part = document.part.rels[reference.rId].target_part
             yield Story("margin", part, _root(part))
     for link, kind in _BESIDE:
         for found in document.part.rels.values():

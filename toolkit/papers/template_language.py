@@ -64,6 +64,10 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]
             self.docx = open_template(self.template_file)
             self.is_rendered = False
 
+    def patch_xml(self, src_xml: str) -> str:
+        """The part with its tags freed of Word's own; worked out once for all papers of a template."""
+        return _patched(src_xml)
+
     def render_xml_part(self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Any = None) -> str:
         """The part filled in; raises SyntaxError where the outcome is no sound XML."""
         try:
@@ -77,6 +81,12 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]
             error.add_note(_words_at(filled, error.offset or 0))
             raise
         return filled
+
+
+@lru_cache(maxsize=64)
+def _patched(source: str) -> str:
+    patched: str = DocxTemplate("").patch_xml(source)
+    return patched
 
 
 _PLAIN_WORDS = (

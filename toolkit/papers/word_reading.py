@@ -25,9 +25,10 @@ _REFERENCES = frozenset({w("footnoteReference"), w("endnoteReference")})
 _PICTURES = frozenset({w("drawing"), w("pict"), w("object")})
 _GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphic"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+_RUN, _RUN_LOOKS, _FIELDS = w("r"), w("rPr"), frozenset({w("fldChar"), w("instrText"), w("fldSimple")})
 _CHANGES = {w("ins"): "put in", w("moveTo"): "put in", w("del"): "taken out", w("moveFrom"): "taken out"}
-_PASSED_OVER = frozenset({w("p"), w("rPr"), w("sdtPr"), w("sdtEndPr"), w("fldData")})
-_LOOKS = ("b", "i", "u", "strike", "dstrike", "highlight", "color", "vertAlign")
+_PASSED_OVER = frozenset({w("p"), w("pPr"), w("rPr"), w("sdtPr"), w("sdtEndPr"), w("fldData")})
+_LOOKS = {w(name): name for name in ("b", "i", "u", "strike", "dstrike", "highlight", "color", "vertAlign")}
 _THEN = "\n"
 _OFF, _ON = frozenset({"0", "false", "off", "none", "auto", "baseline"}), frozenset({"", "1", "true", "on"})
 
@@ -142,14 +143,14 @@ class _Paragraph:
         for child in element.iterchildren():
             if child.tag in _CHANGES:
                 yield from self._inside(child, replace(like, change=_CHANGES[child.tag]))
-            elif child.tag == w("r"):
-                yield from self._inside(child, replace(like, look=_look(child.find(w("rPr")))))
+            elif child.tag == _RUN:
+                yield from self._inside(child, Token(like.kind, like.text, _look(child.find(_RUN_LOOKS)), like.change))
             elif child.tag == _EITHER:
                 chosen = _chosen(child)
                 yield from () if chosen is None else self._inside(chosen, like)
-            elif child.tag in {w("fldChar"), w("instrText"), w("fldSimple")}:
+            elif child.tag in _FIELDS:
                 yield from self._field(child, like)
-            elif isinstance(child.tag, str) and child.tag not in _PASSED_OVER and child.tag != w("pPr"):
+            elif isinstance(child.tag, str) and child.tag not in _PASSED_OVER:
                 yield from self._shown(child, like)
 
     def _field(self, child: Any, like: Token) -> Iterator[Token]:
@@ -177,7 +178,7 @@ class _Paragraph:
             return
         kind, text = self._told(child)
         if kind:
-            yield replace(like, kind=kind, text=text, look=like.look if kind == "words" else "")
+            yield Token(kind, text, like.look if kind == "words" else "", like.change)
         if kind not in {"picture", "chart"}:
             yield from self._inside(child, like)
 
@@ -243,7 +244,7 @@ def _look(properties: Any) -> str:
     """What of a run's own formatting a person sees."""
     if properties is None:
         return ""
-    found = ((name, properties.find(w(name))) for name in _LOOKS)
+    found = ((name, properties.find(tag)) for tag, name in _LOOKS.items())
     seen = ((name, str(element.get(w("val"), "")).lower()) for name, element in found if element is not None)
     return " ".join(name if value in _ON else f"{name}={'off' if value in _OFF else value}" for name, value in seen)
 
@@ -252,7 +253,7 @@ def _joined(tokens: Iterator[Token]) -> list[Token]:
     """However the words are cut into runs; blanks at the ends and looks of blanks do not count."""
     joined: list[Token] = []
     for token in _with_blanks(tokens):
-        if joined and token.kind == "words" and replace(joined[-1], text="") == replace(token, text=""):
+        if joined and token.kind == "words" and _kind_of(joined[-1]) == _kind_of(token):
             joined[-1] = replace(token, text=joined[-1].text + token.text)
         else:
             joined.append(token)
@@ -264,6 +265,11 @@ def _joined(tokens: Iterator[Token]) -> list[Token]:
         if joined[end].kind == "words":
             joined[end] = replace(joined[end], text=strip(joined[end].text))
     return joined
+
+
+def _kind_of(token: Token) -> tuple[str, str, str]:
+    """All but its text."""
+    return token.kind, token.look, token.change
 
 
 def _is_blank(token: Token) -> bool:

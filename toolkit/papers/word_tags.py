@@ -1,6 +1,7 @@
 """Names of elements in a Word document, and what is asked of a paragraph everywhere."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -13,17 +14,20 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # a text box again, for old Word
 
 
+@cache
 def w(name: str) -> str:
     """ "p" → the name of a paragraph's element, and so on for elements and attributes."""
     return f"{W}{name}"
 
 
+_SETTINGS, _STYLE = w("pPr"), w("pStyle")
 _SAID = {w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
 
 
 def style_of(paragraph: Element) -> str:
     """The paragraph's style id; "" where it has the default one."""
-    return value(paragraph.find(f"{w('pPr')}/{w('pStyle')}"))
+    found = (s for settings in paragraph.iterchildren(_SETTINGS) for s in settings.iterchildren(_STYLE))
+    return value(next(found, None))
 
 
 def value(setting: Element | None) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from sys import intern
 
 from toolkit.errors import InputProblem
+from toolkit.model.problem import Problem
 from toolkit.record.papers_record import FILE
 
 Cells = Mapping[str, Mapping[str, Mapping[str, str]]]  # sheet → key → field → text
@@ -30,6 +31,11 @@ WITH RECURSIVE chain(run, after) AS (
 SELECT sheet, key, texts FROM cells
 WHERE workbook = :workbook AND run IN (SELECT run FROM chain) ORDER BY run, rowid
 """
+_NOT_TEXTS = """
+SELECT 1 FROM cells WHERE CASE WHEN json_valid(texts) THEN json_type(texts) != 'object' ELSE 1 END LIMIT 1
+"""
+_OTHER_SHAPE = "Another version of the toolkit made it: run that version, or move the file away and run again."
+_NO_RUN = 1_000_000_000  # no workbook is written so often: what says so is damaged
 _NEXT = "SELECT COALESCE(MAX(run), 0) + 1 FROM runs WHERE workbook = ?"
 
 
@@ -43,10 +49,19 @@ def read_base(folder: Path, workbook: str, run: int) -> dict[str, dict[str, dict
         with closing(sqlite3.connect(folder / FILE)) as base:
             for sheet, key, texts in base.execute(_CHAIN, {"workbook": workbook, "run": run}):
                 row = found.setdefault(sheet, {}).setdefault(key, {})
-                row.update((intern(field), once.setdefault(text, text)) for field, text in json.loads(texts).items())
+                row.update((intern(field), once.setdefault(text, text)) for field, text in _texts(texts).items())
     except (sqlite3.DatabaseError, ValueError):
         return {}
     return found
+
+
+def _texts(content: str) -> dict[str, str]:
+    """A row's texts by field; raises ValueError where it holds anything else, as no run wrote."""
+    held = json.loads(content)
+    if not isinstance(held, dict) or not all(isinstance(text, str) for text in held.values()):
+        raise ValueError("not texts by field")
+    "".join(held.values()).encode()  # half a character, which no file can hold, is a ValueError
+    return held
 
 
 def next_run(folder: Path, workbook: str) -> int:
@@ -55,9 +70,10 @@ def next_run(folder: Path, workbook: str) -> int:
         return 1
     try:
         with closing(sqlite3.connect(folder / FILE)) as base:
-            return int(base.execute(_NEXT, (workbook,)).fetchone()[0])
-    except sqlite3.DatabaseError:
+            found = int(base.execute(_NEXT, (workbook,)).fetchone()[0])
+    except (sqlite3.DatabaseError, ValueError):
         return 1
+    return found if found < _NO_RUN else 1
 
 
 def has_base(folder: Path) -> bool:
@@ -68,6 +84,31 @@ def has_base(folder: Path) -> bool:
         with closing(sqlite3.connect(folder / FILE)) as base:
             return base.execute("SELECT 1 FROM runs LIMIT 1").fetchone() is not None
     except sqlite3.DatabaseError:
+        return False
+
+
+def damage_of(folder: Path) -> tuple[Problem, ...]:
+    """What is to be said of a record that cannot be read, and is begun anew by the next writing."""
+    path = folder / FILE
+    if not path.is_file() or _is_sound(path):
+        return ()
+    what = (
+        "The record of what the toolkit wrote is damaged and was not used: where workbook and document differ, a"
+        " conflict is shown, and reports have no earlier month to compare with."
+    )
+    mend = "Put back a sound copy of it and of the workbook from the same day and run again, or go on without it."
+    return (Problem(what, str(path), mend),)
+
+
+def _is_sound(path: Path) -> bool:
+    """False for what is no record, or one whose rows are none; one that is only held by somebody is sound."""
+    try:
+        with closing(sqlite3.connect(path)) as base:
+            whole = base.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+            return whole and path.stat().st_size > 0 and base.execute(_NOT_TEXTS).fetchone() is None
+    except sqlite3.OperationalError:
+        return True
+    except (sqlite3.DatabaseError, OSError):
         return False
 
 
@@ -90,7 +131,9 @@ def record_base(folder: Path, workbook: str, run: int, after: int | None, stamp:
         raise InputProblem(
             f"The record of what the toolkit wrote could not be kept ({error}), so the workbook was left as it is.",
             str(path),
-            "Check that the folder may be written to and that no other program holds the file, and run again.",
+            _OTHER_SHAPE
+            if "column" in str(error)
+            else "Check that the folder may be written to and that no other program holds the file, and run again.",
         ) from error
 
 

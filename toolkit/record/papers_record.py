@@ -18,7 +18,10 @@ def read_papers(folder: Path) -> dict[str, tuple[str, date | None]]:
     Without a record every paper counts as edited, so nothing is overwritten.
     """
     rows = _rows(folder, "SELECT file, fingerprint, meeting FROM papers")
-    return {file: (found, date.fromisoformat(day) if day else None) for file, found, day in rows}
+    try:
+        return {file: (found, date.fromisoformat(day) if day else None) for file, found, day in rows}
+    except ValueError:
+        return {}
 
 
 def record_paper(folder: Path, file: str, fingerprint: str, meeting: date | None) -> None:

@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from toolkit.model.letter import Finding
 
@@ -30,7 +31,10 @@ _STOP = frozenset(
 )
 
 
-def best_evidence(text: str, themes: Sequence[str], findings: Sequence[Finding], most: int = MOST) -> tuple[str, ...]:
+@lru_cache(maxsize=512)  # the workbook, the papers and the snapshot of an area rank the same
+def best_evidence(
+    text: str, themes: tuple[str, ...], findings: tuple[Finding, ...], most: int = MOST
+) -> tuple[str, ...]:
     """Refs of the findings that speak to `text`, best first; strengths are no evidence of a weakness."""
     pool = [f for f in findings if f.kind != "strength"]
     vectors = [Counter(words(f.passage.full_text)) for f in pool]
@@ -52,12 +56,13 @@ def similarity(text: str, others: Sequence[str]) -> list[float]:
     return [_cosine(_weighted(target, weights), _weighted(vector, weights)) for vector in vectors]
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=2048)  # each finding is held against every weakness
+def words(text: str) -> tuple[str, ...]:
     """The words that carry meaning, plural and singular alike, the field's short forms unified."""
     lower = text.lower().replace("\u2019", "'")
     for pattern, token in _SAME:
         lower = pattern.sub(token, lower)
-    return [_stem(w) for w in re.findall(r"[a-z][a-z-]+", lower) if w not in _STOP]
+    return tuple(_stem(w) for w in re.findall(r"[a-z][a-z-]+", lower) if w not in _STOP)
 
 
 def _stem(word: str) -> str:

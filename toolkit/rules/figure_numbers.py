@@ -21,6 +21,7 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _PART = r"[-\s]?and[-\s](?:(?:an?|one)[-\s](?:half|quarter)|three[-\s]quarters)"
 MIXED = rf"(?:(?:{_DIGITS}|{_SPELLED}){_PART}|\d+[½¼¾])"
 NUMBER = rf"(?<!\w)(?:{MIXED}|(?<![£.,/]){_DIGITS}(?![\d/])|{_SPELLED}\b)"
+NUMBER_BEGINS = rf"\d|\b(?:{'|'.join((*_ONES[1:], *_TENS))}|hundred|thousand)"  # in every text with a NUMBER
 YEAR = r"(?:19|20)\d\d(?:[-/\u2013]\d{2,4})?"
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 

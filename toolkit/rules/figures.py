@@ -1,15 +1,36 @@
 """Quantities inspectors state: shares, waits, rates, counts, dates to be met."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from toolkit.model.letter import Figure
 from toolkit.rules.figure_counts import counts
 from toolkit.rules.figure_dates import dates
 from toolkit.rules.figure_labels import label
-from toolkit.rules.figure_numbers import Found, qualifier_before
+from toolkit.rules.figure_numbers import NUMBER_BEGINS, Found, qualifier_before
 from toolkit.rules.figure_shares import changes, fractions, percentages, ratios
 from toolkit.rules.figure_times import lengths, rates
+
+_NUMBER = re.compile(NUMBER_BEGINS, re.I)
+_MULTIPLE = re.compile(rf"{NUMBER_BEGINS}|twice|double|trebled|tripled|quadrupled", re.I)
+_PER_CENT = re.compile("%|cent", re.I)
+_PART = re.compile("half|third|quarter|fifth|sixth|eighth|tenth", re.I)
+_UNIT = re.compile("minute|hour|day|week|month|term|year|mile|kilometre", re.I)
+_YEAR = re.compile(r"20\d\d")
+
+# Longest forms first, so that a range is not read as two single figures. Beside each, what stands in every text it
+# finds something in: looked for first, since most findings state no quantity and the forms take long to rule out.
+READERS: tuple[tuple[Callable[[str], Iterator[Found]], re.Pattern[str]], ...] = (
+    (changes, _PER_CENT),
+    (rates, _UNIT),
+    (lengths, _UNIT),
+    (percentages, _PER_CENT),
+    (dates, _YEAR),
+    (ratios, _MULTIPLE),
+    (fractions, _PART),
+    (counts, _NUMBER),
+)
 
 
 def figures_in(text: str) -> tuple[Figure, ...]:
@@ -23,9 +44,9 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 
 
 def _candidates(text: str) -> Iterator[Found]:
-    """Longest forms first, so that a range is not read as two single figures."""
-    for reader in (changes, rates, lengths, percentages, dates, ratios, fractions, counts):
-        yield from reader(text)
+    for reader, sign in READERS:
+        if sign.search(text):
+            yield from reader(text)
 
 
 def _whole(text: str, found: Found, figure: Figure) -> Figure:

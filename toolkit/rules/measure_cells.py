@@ -65,7 +65,10 @@ def _number(text: str) -> Figure:
         return Figure(wrong="It has a decimal comma.")
     if m[2] and not _UNITS.fullmatch(m[2].strip()):
         return Figure(wrong="It is not a number alone.")
-    return Figure(float(re.sub("[, ]", "", m[1])), unit_of(m[2]), bool(times))
+    number = float(re.sub("[, ]", "", m[1]))
+    if math.isinf(number):
+        return Figure(wrong="It is no number that a workbook can hold.")
+    return Figure(number, unit_of(m[2]), bool(times))
 
 
 def unit_of(written: str) -> str:

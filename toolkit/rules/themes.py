@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from toolkit.model.house import Theme
 
@@ -19,10 +19,17 @@ _A_GROUP = re.compile(rf"(?:\b(?:with and )?without|{_GROUP}) {_PLAN}", re.I)
 class _Cue:
     """`longest` and `others` are its words in lower case, to look for first; `worth` grows with their number."""
 
+    cue: str
     longest: str
     others: tuple[str, ...]
-    pattern: re.Pattern[str]
     worth: float
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Made when its words are met: most cues of the catalogue never are."""
+        words = re.escape(self.cue).replace(r"\*", r"[\w'-]*").replace(r"\ ", r",?[\s-]+")
+        flags = 0 if self.cue.isupper() else re.IGNORECASE
+        return re.compile(rf"(?<![\w-]){words}(?!\w)", flags)
 
 
 def classify(text: str, themes: Sequence[Theme]) -> tuple[str, ...]:
@@ -32,12 +39,17 @@ def classify(text: str, themes: Sequence[Theme]) -> tuple[str, ...]:
     repeated; many cues of one theme, often one thing in several words, count less and less. A theme
     with less than a quarter of the best one's count is left out.
     """
+    return _classified(text, tuple(themes))
+
+
+@lru_cache(maxsize=2048)  # the workbook, the papers and the snapshot of an area ask about the same texts
+def _classified(text: str, themes: tuple[Theme, ...]) -> tuple[str, ...]:
     text = _A_GROUP.sub("", text.replace("\u2019", "'"))
     opening = len(re.split(r"(?<=[.!?:])\s", text, maxsplit=1)[0])
     lower = text.lower()
     scores = [
         (_score(text, lower, opening, cues), -place, theme.code)
-        for place, (theme, cues) in enumerate(zip(themes, _cues_of(tuple(themes)), strict=True))
+        for place, (theme, cues) in enumerate(zip(themes, _cues_of(themes), strict=True))
     ]
     ranked = sorted((s for s in scores if s[0] > 0), reverse=True)
     return tuple(code for score, _, code in ranked[:MOST] if score >= _LEAST_SHARE * ranked[0][0])
@@ -70,8 +82,5 @@ def _cues_of(themes: tuple[Theme, ...]) -> tuple[tuple[_Cue, ...], ...]:
 
 
 def _cue(cue: str) -> _Cue:
-    words = re.escape(cue).replace(r"\*", r"[\w'-]*").replace(r"\ ", r",?[\s-]+")
-    flags = 0 if cue.isupper() else re.IGNORECASE
-    pattern = re.compile(rf"(?<![\w-]){words}(?!\w)", flags)
     longest, *others = sorted(re.split(r"[\s*]+", cue.lower()), key=len, reverse=True)
-    return _Cue(longest, tuple(others), pattern, 1 + 0.5 * cue.count(" "))
+    return _Cue(cue, longest, tuple(others), 1 + 0.5 * cue.count(" "))

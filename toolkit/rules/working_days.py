@@ -1,15 +1,22 @@
 """Working days and clear days in England."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date, timedelta
+from functools import lru_cache
+
+_DAY = timedelta(days=1)
 
 
 def bank_holidays(first: int, last: int, extra: Iterable[str] = ()) -> tuple[date, ...]:
     """England's bank holidays of the years `first` to `last`, and the house's own days (ISO dates)."""
+    return tuple(sorted({*_of_england(first, last), *(date.fromisoformat(day) for day in extra)}))
+
+
+@lru_cache(maxsize=64)
+def _of_england(first: int, last: int) -> frozenset[date]:
     import holidays
 
-    days = holidays.country_holidays("GB", subdiv="ENG", years=range(first, last + 1))
-    return tuple(sorted({*days, *(date.fromisoformat(day) for day in extra)}))
+    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=range(first, last + 1)))
 
 
 def working_days_after(start: date, days: int, extra: Iterable[str] = ()) -> date:
@@ -18,11 +25,16 @@ def working_days_after(start: date, days: int, extra: Iterable[str] = ()) -> dat
     A written statement of action is due 70 working days after the report is received
     (Children Act 2004 (Joint Area Reviews) Regulations 2015, SI 2015/1792, reg 4).
     """
-    import numpy as np
+    closed = {*bank_holidays(start.year, start.year + 1 + days // 250, extra)}
+    day = start
+    while days > 0:
+        day += _DAY
+        days -= _is_working(day, closed)
+    return day
 
-    holidays = np.array(bank_holidays(start.year, start.year + 1 + days // 250, extra), dtype="datetime64[D]")
-    due = np.busday_offset(np.datetime64(start), days, roll="backward", holidays=holidays)
-    return date.fromisoformat(str(due))
+
+def _is_working(day: date, closed: Container[date]) -> bool:
+    return day.weekday() < 5 and day not in closed
 
 
 def latest_publication(meeting: date, clear_days: int, weekends_count: bool, extra: Iterable[str] = ()) -> date:
@@ -35,9 +47,9 @@ def latest_publication(meeting: date, clear_days: int, weekends_count: bool, ext
     day = meeting
     left = clear_days
     while left:
-        day -= timedelta(days=1)
-        left -= weekends_count or (day.weekday() < 5 and day not in closed)
-    day -= timedelta(days=1)
-    while not weekends_count and (day.weekday() >= 5 or day in closed):
-        day -= timedelta(days=1)
+        day -= _DAY
+        left -= weekends_count or _is_working(day, closed)
+    day -= _DAY
+    while not weekends_count and not _is_working(day, closed):
+        day -= _DAY
     return day

@@ -1,6 +1,7 @@
 """A workbook as its parts name it: sheets, defined names, shared texts, styles that show dates."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -67,7 +68,12 @@ class Book:
 
     @cached_property
     def tables(self) -> tuple[ExcelTable, ...]:
-        return tuple(t for sheet, part in self.sheets.items() for t in _tables(self.package, sheet, part))
+        found = tuple(t for sheet, part in self.sheets.items() for t in _tables(self.package, sheet, part))
+        names = Counter(table.name.casefold() for table in found)
+        twice = next((table.name for table in found if names[table.name.casefold()] > 1), "")
+        if twice:
+            raise Damaged(f"two of its tables have the name '{twice}'")
+        return found
 
     def sheet(self, name: str) -> SheetPart:
         if name not in self.parts:
@@ -154,8 +160,11 @@ def open_book(package: Package) -> Book:
         kind, part = related.get(str(key), ("", ""))
         if kind == "worksheet" and part in sheets.values():
             raise Damaged(f"two of its sheets are the one part {part}")
+        name = sheet.get("name", "")
+        if name.casefold() in {other.casefold() for other in sheets}:
+            raise Damaged(f"two of its sheets have the name '{name}'")
         if kind == "worksheet":
-            sheets[sheet.get("name", "")] = part
+            sheets[name] = part
     properties = root.find("{*}workbookPr")
     since_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
     names = {n.get("name", ""): n.text or "" for n in root.iter("{*}definedName") if n.get("localSheetId") is None}

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,23 +11,34 @@ import xlsxwriter
 from toolkit.model.house import HouseStyle
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
+from toolkit.workbook.book import open_book
 from toolkit.workbook.dashboard import write_dashboard
 from toolkit.workbook.identity import RUN, WORKBOOK, Identity, plant
 from toolkit.workbook.links import write_check_links, write_letter_links
 from toolkit.workbook.lists import lists_of
 from toolkit.workbook.looks import Looks
+from toolkit.workbook.package import open_package
+from toolkit.workbook.places import place_when_new
 from toolkit.workbook.records import records_of
 from toolkit.workbook.row_heights import free_row_heights
-from toolkit.workbook.sheets import CHECKS, DASHBOARD, SHEET_ORDER, SHEETS, START_HERE
-from toolkit.workbook.standing import open_standing
+from toolkit.workbook.sheets import CHECKS, DASHBOARD, LISTS, SHEET_ORDER, SHEETS, START_HERE
 from toolkit.workbook.start_here import write_start_here
 from toolkit.workbook.tables import TableWriter
 
 
+@dataclass(frozen=True)
+class NewWorkbook:
+    """A workbook just made, what it says of itself, and what could not be written whole."""
+
+    data: bytes
+    identity: Identity
+    problems: tuple[Problem, ...]
+
+
 def create_workbook(
     plan: Plan, house: HouseStyle, styles: tuple[str, ...], today: date, problems: tuple[Problem, ...]
-) -> tuple[bytes, tuple[Problem, ...]]:
-    """The workbook's bytes, the same for the same arguments, and what could not be written whole.
+) -> NewWorkbook:
+    """The workbook, its bytes the same for the same arguments.
 
     `styles` are the house styles to choose from, `problems` the rows of Checks.
     """
@@ -46,15 +58,16 @@ def create_workbook(
     write_dashboard(workbook, worksheets[DASHBOARD], plan, today, looks)
     worksheets[START_HERE].activate()
     workbook.close()
-    return _planted(free_row_heights(memory.getvalue())), tuple(writer.problems)
+    data = free_row_heights(memory.getvalue())
+    identity = Identity(hashlib.sha256(data).hexdigest()[:16], 1)
+    return NewWorkbook(_planted(data, identity), identity, tuple(writer.problems))
 
 
-def _planted(data: bytes) -> bytes:
+def _planted(data: bytes, identity: Identity) -> bytes:
     """With its own number, which follows from what is in it, and names on the headings."""
-    standing = open_standing(Path("workbook.xlsx"), data)
-    places = {name: place for name, (place, _) in standing.tables.items()}
-    plant(standing.book, Identity(hashlib.sha256(data).hexdigest()[:16], 1), places)
-    return standing.book.package.saved()
+    book = open_book(open_package(Path("workbook.xlsx"), data))
+    plant(book, identity, {sheet.name: place_when_new(sheet) for sheet in SHEETS if sheet is not LISTS})
+    return book.package.saved()
 
 
 def _describe(workbook: xlsxwriter.Workbook, plan: Plan, today: date) -> None:

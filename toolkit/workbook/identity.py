@@ -27,7 +27,7 @@ class Identity:
 
 def identity_of(book: Book) -> Identity:
     """As the hidden name says, else as the custom properties do."""
-    match = re.fullmatch(r'="?([0-9a-f]+):(\d+)"?|"([0-9a-f]+):(\d+)"', book.names.get(_NAME, ""))
+    match = re.fullmatch(r'="?([0-9a-f]+):(\d{1,9})"?|"([0-9a-f]+):(\d{1,9})"', book.names.get(_NAME, ""))
     if match:
         return Identity(match[1] or match[3], int(match[2] or match[4]))
     found = _properties(book)

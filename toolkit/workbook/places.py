@@ -40,6 +40,12 @@ class TablePlace:
         return f"{column_letters(self.columns[field])}{row}"
 
 
+def place_when_new(sheet: Sheet) -> TablePlace:
+    """Where the toolkit puts a declared table that has one row."""
+    columns = {column.field: number for number, column in enumerate(sheet.columns, 1)}
+    return TablePlace(sheet, sheet.name, None, 1, 1, len(columns), 2, columns, {}, ())
+
+
 def find_place(book: Book, sheet: Sheet) -> tuple[TablePlace, Rows]:
     """The table's place and the cells of its worksheet by row and column number.
 

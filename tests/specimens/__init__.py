@@ -1,0 +1,1 @@
+"""Input made to be wrong, and what the toolkit must say to it."""

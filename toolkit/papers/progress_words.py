@@ -90,7 +90,7 @@ def stand(s: ProgressSources) -> str:
     """How many actions there are, by BRAG word."""
     counts = s.progress.counts
     if not total(counts):
-        return f"On {s.as_at} the {PLAN} of the local area of {s.area} had no action that has been agreed."
+        return f"On {s.as_at} the {PLAN} of the local area of {s.area} had no agreed action."
     words = [f"{number_in_words(n)} {'without a BRAG rating' if word == NO_BRAG else word}" for word, n in counts if n]
     actions = counted(total(counts), "action")
     return f"On {s.as_at} the {PLAN} of the local area of {s.area} had {actions}: {listed(words)}."

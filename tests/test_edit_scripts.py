@@ -187,6 +187,9 @@ MENDED: dict[str, tuple[Month, ...]] = {
     "what a formula in a Ref cell showed is not forgotten, and its row is found again": (
         _month(PutsFormula("Weaknesses", 3, 0, None), second="report"),
     ),
+    "a formula in the Ref cell of a finding that its letter has no longer is told": (
+        Month((PutsFormula("Findings", 0, 0, None),), Source({0: "reworded"}, {}, False, "")),
+    ),
     "where weaknesses find no room, nobody doubts the actions for them": (
         _month(NotesBelow("Weaknesses", 1, 2), second="report"),
     ),

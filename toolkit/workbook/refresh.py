@@ -177,7 +177,7 @@ def _no_longer(findings: Sequence[Row], base: Base, plan: Plan) -> Iterator[Row]
     here, documents = {row.key for row in findings}, {x.label for x in plan.letters}
     for ref, row in base.items():
         if ref not in here and row.get("document") in documents:
-            yield Row(ref, {"in_source": "no longer"})
+            yield Row(ref, {"ref": ref, "in_source": "no longer"})
 
 
 def _blank_now(lines: Sequence[Row], base: Base, plan: Plan) -> Iterator[Row]:

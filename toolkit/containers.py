@@ -6,10 +6,12 @@ What an entry says of its size binds Python's zip reader, so that looking at the
 
 import io
 import re
+import warnings
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from toolkit.errors import InputProblem
 
@@ -18,6 +20,10 @@ _PROLOG = 65_536
 _ROOT = re.compile(rb"<(?![?!])")
 _DOCTYPE = b"<!DOCTYPE"
 _MEGABYTE = 1_000_000
+_PERCENT = re.compile(r"%(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)")
+OLE = b"\xd0\xcf\x11\xe0"
+EXCEL_AGAIN = "Open it in Excel, save it as an Excel workbook (.xlsx), and run again."
+Read = TypeVar("Read")
 _LOCKED = 1  # the flag of an entry that a zip program encrypted
 
 
@@ -93,3 +99,31 @@ def _defines_types(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
     root = _ROOT.search(plain)
     before = plain[: root.start()] if root else plain
     return _DOCTYPE in before or (root is None and len(start) == _PROLOG)
+
+
+def read_excel(file: str, data: bytes, read: Callable[[], Read]) -> Read:
+    """What `read` makes of the workbook; raises InputProblem where it is old, locked, hostile or damaged."""
+    if data.startswith(OLE):
+        raise _old_or_locked(file, data)
+    look_through(data, file, EXCEL_AGAIN)
+    try:
+        with warnings.catch_warnings():  # of features that are not needed for reading figures and words
+            warnings.simplefilter("ignore")
+            return read()
+    except InputProblem:
+        raise
+    except Exception as error:  # a damaged package can fail in any part of the library
+        what = "It cannot be opened as an Excel workbook: it is damaged, cut short or of another kind."
+        raise InputProblem(what, file, EXCEL_AGAIN) from error
+
+
+def _old_or_locked(file: str, data: bytes) -> InputProblem:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        what = "The workbook is locked with a password."
+        return InputProblem(what, file, "Open it in Excel, save a copy without the password, and run again.")
+    return InputProblem("It is an Excel file of the old kind (.xls).", file, EXCEL_AGAIN)
+
+
+def shows_percent(number_format: str | None) -> bool:
+    """True for a number format with a per cent sign that is none of its quoted words."""
+    return bool(_PERCENT.search(number_format or ""))

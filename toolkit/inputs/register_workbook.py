@@ -1,13 +1,11 @@
 """A risk register in Excel as grids, with the results of its formulas as Excel last stored them."""
 
 import io
-import re
-import warnings
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from toolkit.containers import look_through
+from toolkit.containers import read_excel, shows_percent
 from toolkit.errors import InputProblem
 from toolkit.inputs.register_grid import Cell, Grid, filled_down
 from toolkit.inputs.register_parts import SheetFacts, facts_of_sheets
@@ -16,10 +14,7 @@ from toolkit.model.plan import Value
 from toolkit.model.problem import Problem
 from toolkit.rules.english import listed
 
-OLE = b"\xd0\xcf\x11\xe0"
-AGAIN = "Open it in Excel, save it as an Excel workbook (.xlsx), and run again."
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 256
-_PERCENT = re.compile(r"%(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)")
 
 
 def read_workbook(file: str, data: bytes, wanted: str = "") -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
@@ -27,25 +22,7 @@ def read_workbook(file: str, data: bytes, wanted: str = "") -> tuple[tuple[Grid,
 
     Raises InputProblem where the file cannot be opened or has no sheet `wanted`.
     """
-    if data.startswith(OLE):
-        raise _old_or_locked(file, data)
-    look_through(data, file, AGAIN)
-    try:
-        with warnings.catch_warnings():  # of features that are not needed for reading risks
-            warnings.simplefilter("ignore")
-            return _read(file, data, wanted)
-    except InputProblem:
-        raise
-    except Exception as error:  # a damaged package can fail in any part of the library
-        what = "It cannot be opened as an Excel workbook: it is damaged, cut short or of another kind."
-        raise InputProblem(what, file, AGAIN) from error
-
-
-def _old_or_locked(file: str, data: bytes) -> InputProblem:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        what = "The workbook is locked with a password."
-        return InputProblem(what, file, "Open it in Excel, save a copy without the password, and run again.")
-    return InputProblem("It is an Excel file of the old kind (.xls).", file, AGAIN)
+    return read_excel(file, data, lambda: _read(file, data, wanted))
 
 
 def _read(file: str, data: bytes, wanted: str) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
@@ -107,5 +84,5 @@ def _shown(cell: Any) -> Value:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, int | float):
-        return f"{value * 100:.12g}%" if _PERCENT.search(cell.number_format or "") else value
+        return f"{value * 100:.12g}%" if shows_percent(cell.number_format) else value
     return value if isinstance(value, date) or value is None else str(value)

@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from toolkit.containers import EXCEL_AGAIN, OLE
 from toolkit.errors import InputProblem
 from toolkit.inputs.register_csv import read_csv
 from toolkit.inputs.register_grid import Grid, level_of, lines_of, words_of
 from toolkit.inputs.register_headings import FIELDS, Found, find_headings, likely_headings, named_in_settings
-from toolkit.inputs.register_workbook import AGAIN, OLE, read_workbook
+from toolkit.inputs.register_workbook import read_workbook
 from toolkit.model.plan import Value
 from toolkit.model.problem import Problem
 from toolkit.model.risk_register import RegisterFile, RegisterHeadings, RegisterRisk
@@ -61,7 +62,7 @@ def _grids(file: str, data: bytes, sheet: str) -> tuple[tuple[Grid, ...], tuple[
         what = f"{ending or 'A file without an ending'} is not a kind of file registers are read from."
         raise InputProblem(what, file, f"Save it as one of: {', '.join(READ_SUFFIXES)}. Then run again.")
     if ending.lower() != ".csv":
-        raise InputProblem("It is not an Excel workbook, whatever its name says.", file, AGAIN)
+        raise InputProblem("It is not an Excel workbook, whatever its name says.", file, EXCEL_AGAIN)
     return (read_csv(file, data),), ()
 
 

@@ -1,7 +1,6 @@
 """An Excel workbook as grids, one a visible sheet, with the results of its formulas as Excel last stored them."""
 
 import io
-import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,16 +8,11 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from toolkit.containers import look_through
-from toolkit.errors import InputProblem
+from toolkit.containers import read_excel, shows_percent
 from toolkit.measures.grid import Grid, Row, grid_of
 from toolkit.model.measure import place_of
 from toolkit.model.plan import Value
 from toolkit.model.problem import Problem
-
-_PERCENT = re.compile(r"%(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)")
-_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
-_AGAIN = "Open it in Excel, save it as an Excel workbook (.xlsx), and run again."
 
 
 def read_sheets(file: str, data: bytes) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
@@ -26,23 +20,7 @@ def read_sheets(file: str, data: bytes) -> tuple[tuple[Grid, ...], tuple[Problem
 
     Raises InputProblem where the file is no workbook that can be opened.
     """
-    if data.startswith(_OLD_OR_LOCKED):
-        raise _old_or_locked(file, data)
-    look_through(data, file, _AGAIN)
-    try:
-        with warnings.catch_warnings():  # of features that are not needed for reading figures
-            warnings.simplefilter("ignore")
-            return _read(file, data)
-    except Exception as error:  # a damaged package can fail in any part of the library
-        what = "It cannot be opened as an Excel workbook: it is damaged, cut short or of another kind."
-        raise InputProblem(what, file, _AGAIN) from error
-
-
-def _old_or_locked(file: str, data: bytes) -> InputProblem:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        what = "The workbook is locked with a password."
-        return InputProblem(what, file, "Open it in Excel, save a copy without the password, and run again.")
-    return InputProblem("It is an Excel file of the old kind (.xls).", file, _AGAIN)
+    return read_excel(file, data, lambda: _read(file, data))
 
 
 def _read(file: str, data: bytes) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
@@ -96,7 +74,7 @@ def _shown(cell: Any) -> Value:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, int | float):
-        return f"{value * 100:.12g}%" if _PERCENT.search(cell.number_format or "") else value
+        return f"{value * 100:.12g}%" if shows_percent(cell.number_format) else value
     return value if isinstance(value, datetime) or value is None else str(value)
 
 

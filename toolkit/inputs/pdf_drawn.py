@@ -8,6 +8,7 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from toolkit.inputs.pdf_limits import TooMuch
 from toolkit.inputs.pdf_view import View
 
 _THIN = 2.0
@@ -25,8 +26,8 @@ class Rule:
     bottom: float
 
 
-def drawn(page: pdfium.PdfPage, view: View) -> tuple[tuple[Rule, ...], int]:
-    """The rules, also those drawn as thin boxes, and the number of images."""
+def drawn(page: pdfium.PdfPage, number: int, view: View, most: int) -> tuple[tuple[Rule, ...], int]:
+    """The rules, also those drawn as thin boxes, and the number of images; raises TooMuch."""
     rules: list[Rule] = []
     images = 0
     for thing in page.get_objects(
@@ -36,6 +37,8 @@ def drawn(page: pdfium.PdfPage, view: View) -> tuple[tuple[Rule, ...], int]:
             images += 1
         else:
             rules += _rules(thing, view)
+        if images + len(rules) > most:
+            raise TooMuch(f"Page {number} of the PDF has more than {most:,} lines and pictures drawn on it.")
     return tuple(rules), images
 
 

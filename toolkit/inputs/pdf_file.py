@@ -10,6 +10,7 @@ from statistics import median
 
 from toolkit.errors import InputProblem
 from toolkit.inputs.characters import left_out, printable
+from toolkit.inputs.pdf_limits import LIMITS, Limits, TooMuch
 from toolkit.inputs.pdf_page import Damaged, Encrypted, Page, Run, read_pages
 from toolkit.inputs.ruled_tables import Box, tables_of
 from toolkit.model.document import Cell, Document, Line, Place
@@ -38,12 +39,17 @@ class _Printed:
     cell: Cell | None
 
 
-def read_pdf(path: Path, data: bytes) -> Document:
-    """The PDF's lines; raises InputProblem where it is encrypted, damaged or only pictures."""
-    pages = _pages(path, data)
+def read_pdf(path: Path, data: bytes, limits: Limits = LIMITS) -> Document:
+    """The PDF's lines; raises InputProblem where it is encrypted, damaged, too much or only pictures.
+
+    A run asks `pdf_process` for it, so that no PDF can do it harm.
+    """
+    pages = _pages(path, data, limits)
     printed = list(_printed(pages))
     if sum(len(p.text) for p in printed) < _LEAST_CHARACTERS:
         raise _without_text(path, pages, sum(len(p.text) for p in printed))
+    if len(printed) > limits.lines:
+        raise _too_much(path, f"The PDF holds {len(printed):,} lines; more than {limits.lines:,} are not read.")
     cleaned = [printable(p.text) for p in printed]
     printed = [replace(p, text=words.strip()) for p, (words, _) in zip(printed, cleaned, strict=True)]
     lines = tuple(_lines(printed))
@@ -51,12 +57,12 @@ def read_pdf(path: Path, data: bytes) -> Document:
     return Document(path.name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, len(pages), lines, problems)
 
 
-def _pages(path: Path, data: bytes) -> list[Page]:
+def _pages(path: Path, data: bytes, limits: Limits) -> list[Page]:
     if _SIGN not in data[:_SIGN_WITHIN]:
         mend = "Download it again from reports.ofsted.gov.uk, or give it its right ending."
         raise InputProblem("It is no PDF, whatever its ending says.", path.name, mend)
     try:
-        return read_pages(data)
+        return read_pages(data, limits)
     except Encrypted as error:
         raise InputProblem(
             "The PDF is locked with a password.",
@@ -67,6 +73,12 @@ def _pages(path: Path, data: bytes) -> list[Page]:
         raise InputProblem(
             "The PDF is damaged or incomplete.", path.name, "Download it again from reports.ofsted.gov.uk."
         ) from error
+    except TooMuch as error:
+        raise _too_much(path, str(error)) from error
+
+
+def _too_much(path: Path, what: str) -> InputProblem:
+    return InputProblem(what, path.name, "Save the pages of the letter or report as a PDF of their own, and run again.")
 
 
 def _without_text(path: Path, pages: list[Page], characters: int) -> InputProblem:

@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from toolkit.inputs.pdf_drawn import Rule, drawn
+from toolkit.inputs.pdf_limits import LIMITS, Limits, TooMuch
 from toolkit.inputs.pdf_view import Box, View
 
 _GAP = 0.42
@@ -71,8 +72,8 @@ class Damaged(Exception):
     """The bytes are no PDF that can be read."""
 
 
-def read_pages(data: bytes) -> list[Page]:
-    """Every page of the PDF; raises Encrypted or Damaged."""
+def read_pages(data: bytes, limits: Limits = LIMITS) -> list[Page]:
+    """Every page of the PDF; raises Encrypted, Damaged or TooMuch."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -80,25 +81,43 @@ def read_pages(data: bytes) -> list[Page]:
             raise Encrypted from error
         raise Damaged from error
     try:
-        return [_read_page(document, index) for index in range(len(document))]
+        return [*_pages(document, limits)]
     except pdfium.PdfiumError as error:
         raise Damaged from error
     finally:
         document.close()
 
 
-def _read_page(document: pdfium.PdfDocument, index: int) -> Page:
+def _pages(document: pdfium.PdfDocument, limits: Limits) -> Iterator[Page]:
+    if len(document) > limits.pages:
+        raise TooMuch(f"The PDF has {len(document):,} pages; more than {limits.pages:,} are not read.")
+    characters = 0
+    for index in range(len(document)):
+        page = _read_page(document, index, limits)
+        characters += sum(len(run.text) for run in page.runs)
+        if characters > limits.characters_in_all:
+            most = f"more than {limits.characters_in_all:,} characters, the most that are read of one file"
+            raise TooMuch(f"The PDF holds {most}.")
+        yield page
+
+
+def _read_page(document: pdfium.PdfDocument, index: int, limits: Limits) -> Page:
     page = document[index]
     try:
         shown = View(*page.get_bbox())
         text_page = page.get_textpage()
         try:
+            if (count := text_page.count_chars()) > limits.characters:
+                raise TooMuch(
+                    f"Page {index + 1} of the PDF holds {count:,} characters; pages with more than"
+                    f" {limits.characters:,} are not read."
+                )
             characters = _Characters(text_page, shown)
             runs, sideways = characters.runs()
         finally:
             text_page.close()
         view = characters.view
-        rules, images = drawn(page, view)
+        rules, images = drawn(page, index + 1, view, limits.drawn)
         return Page(index + 1, view.width, view.height, runs, rules, images, sideways)
     finally:
         page.close()

@@ -8,12 +8,13 @@ from toolkit.errors import InputProblem
 from toolkit.inputs.characters import lost_letters
 from toolkit.inputs.text_file import read_text
 from toolkit.model.document import Document
+from toolkit.rules.odd_characters import refuse_unwritable_name
 
 
 def _read_pdf(path: Path, data: bytes) -> Document:
-    from toolkit.inputs.pdf_file import read_pdf  # loaded only when a PDF is there
+    from toolkit.inputs.pdf_process import read_pdf_apart  # loaded only when a PDF is there
 
-    return read_pdf(path, data)
+    return read_pdf_apart(path, data)
 
 
 def _read_word(path: Path, data: bytes) -> Document:
@@ -64,6 +65,7 @@ def _reader_for(path: Path, data: bytes) -> Callable[[Path, bytes], Document]:
 
 
 def _bytes_of(path: Path) -> bytes:
+    refuse_unwritable_name(path.name)
     try:
         return path.read_bytes()
     except OSError as error:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterator
 from copy import deepcopy
 
-from toolkit.papers.word_tags import XML_SPACE, Element, next_mark, paragraphs, remove, style_of, text_of, w
+from toolkit.papers.numbering import Styled
+from toolkit.papers.word_tags import XML_SPACE, Element, next_mark, remove, texts, w
 
 _MOST_LETTERS = 40
 
@@ -14,12 +15,13 @@ def bookmark(prefix: str, ref: str) -> str:
     return f"{prefix}_{ref.replace('-', '_')}"[:_MOST_LETTERS]
 
 
-def mark_quotes(body: Element, refs: Collection[str], appendix_styles: Collection[str]) -> None:
+def mark_quotes(body: Element, paragraphs: Styled, refs: Collection[str], appendix_styles: Collection[str]) -> None:
     """A bookmark where a reference is first printed, one where the appendix has it, links from the others to that.
 
-    A reference is printed in square brackets, or alone in a cell of a table.
+    A reference is printed in square brackets, or alone in a cell of a table. `paragraphs` are those of `body`.
     """
-    found = [(p, ref, part) for p, part in _by_part(body, appendix_styles) for ref in _refs_in(p, refs)]
+    said, known = texts(body), frozenset(refs)
+    found = [(p, ref, part) for p, part in _by_part(paragraphs, appendix_styles) for ref in _refs_in(said[p], known)]
     homes: dict[tuple[str, str], Element] = {}
     for paragraph, ref, part in found:
         homes.setdefault((ref, part), paragraph)
@@ -32,17 +34,17 @@ def mark_quotes(body: Element, refs: Collection[str], appendix_styles: Collectio
         number += 1
 
 
-def _by_part(body: Element, appendix_styles: Collection[str]) -> Iterator[tuple[Element, str]]:
+def _by_part(paragraphs: Styled, appendix_styles: Collection[str]) -> Iterator[tuple[Element, str]]:
     """Each paragraph with where it stands: "quote" before the first appendix, "letter" in it."""
     part = "quote"
-    for paragraph in paragraphs(body):
-        if style_of(paragraph) in appendix_styles:
+    for paragraph, style in paragraphs:
+        if style in appendix_styles:
             part = "letter"
         yield paragraph, part
 
 
-def _refs_in(paragraph: Element, refs: Collection[str]) -> list[str]:
-    text = text_of(paragraph).strip()
+def _refs_in(said: str, refs: Collection[str]) -> list[str]:
+    text = said.strip()
     if text in refs:
         return [text]
     return [ref for ref in dict.fromkeys(re.findall(r"\[([\w-]+)\]", text)) if ref in refs]

@@ -6,28 +6,34 @@ It gives no page numbers, which only Word knows: its field says so (\\n). Its en
 from collections.abc import Mapping
 
 from toolkit.papers.contents_place import ContentsPlace, contents_field, give_section, make_place, take_section
-from toolkit.papers.word_tags import XML_SPACE, Element, next_mark, paragraphs, remove, style_of, text_of, w
+from toolkit.papers.numbering import Styled
+from toolkit.papers.word_tags import XML_SPACE, Element, next_mark, remove, text_of, w
 
 
-def fill_contents(body: Element, headings: Mapping[str, str], numbers: Mapping[Element, str]) -> None:
+def fill_contents(
+    body: Element, paragraphs: Styled, headings: Mapping[str, str], numbers: Mapping[Element, str]
+) -> None:
     """Put the headings into the contents list, where the paper has one.
 
-    `headings`: the style ids of headings that are listed, with the style id of their entries.
+    `paragraphs` are those of `body`; `headings`: the style ids of headings that are listed, with the style id of their
+    entries.
     """
-    field = contents_field(body) if _listed(body, headings) else None
+    listed = [(p, style) for p, style in paragraphs if style in headings and text_of(p).strip()]
+    field = contents_field(body) if listed else None
     place = make_place(field) if field else None
     if place is None:
         return
     first = next_mark(body)
     entries = [
-        _entry(p, f"_Toc{900_000_000 + n}", first + n, headings[style_of(p)], numbers.get(p, ""))
-        for n, p in enumerate(_listed(body, headings))
+        _entry(p, f"_Toc{900_000_000 + n}", first + n, headings[style], numbers.get(p, ""))
+        for n, (p, style) in enumerate(_still_there(listed, body))
     ]
     _replace(place, entries or [_paragraph(body, "")])
 
 
-def _listed(body: Element, headings: Mapping[str, str]) -> list[Element]:
-    return [p for p in paragraphs(body) if style_of(p) in headings and text_of(p).strip()]
+def _still_there(listed: Styled, body: Element) -> Styled:
+    """Without what the field took with it."""
+    return [(p, style) for p, style in listed if body in p.iterancestors() and text_of(p).strip()]
 
 
 def _entry(heading: Element, name: str, number: int, style: str, label: str) -> Element:

@@ -9,10 +9,12 @@ from toolkit.papers.bookmarks import mark_quotes
 from toolkit.papers.chart_marks import charts_by_mark
 from toolkit.papers.charts import place_charts
 from toolkit.papers.contents_list import fill_contents
+from toolkit.papers.kept_together import keep_beginnings
 from toolkit.papers.numbering import paragraph_numbers
+from toolkit.papers.open_word import style_ids
 from toolkit.papers.references import Lost, bookmarks, led_nowhere, left_out, number_captions, show_references
 from toolkit.papers.template_language import FAILS, StrictTemplate, environment
-from toolkit.papers.word_tags import Element
+from toolkit.papers.word_tags import Element, paragraphs, style_of
 
 APPENDIX = ("Appendix Heading",)
 _LISTED = {"Heading 1": "toc 1", "Heading Unnumbered": "toc 1", "Appendix Heading": "toc 1"}
@@ -47,12 +49,14 @@ def finish(document: Any, refs: Collection[str]) -> list[Lost]:
     """
     body: Element = document.element.body
     styles: Element = document.styles.element
-    ids: dict[str, str] = {style.name: style.style_id for style in document.styles}
+    ids = style_ids(styles)
     number_captions(body)
-    numbers = paragraph_numbers(body, styles, _numbering(document))
+    styled = [(paragraph, style_of(paragraph)) for paragraph in paragraphs(body)]
+    numbers = paragraph_numbers(styled, styles, _numbering(document))
     lost = show_references(body, numbers)
-    mark_quotes(body, refs, [ids[name] for name in APPENDIX if name in ids])
-    fill_contents(body, {ids[h]: ids.get(e, "") for h, e in _LISTED.items() if h in ids}, numbers)
+    mark_quotes(body, styled, refs, [ids[name] for name in APPENDIX if name in ids])
+    keep_beginnings(body)
+    fill_contents(body, styled, {ids[h]: ids.get(e, "") for h, e in _LISTED.items() if h in ids}, numbers)
     return lost
 
 

@@ -1,27 +1,53 @@
 """The numbers Word shows before headings and paragraphs: 3, 3.4, Appendix A; worked out as Word does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TypeAlias
 
-from toolkit.papers.word_tags import Element, paragraphs, style_of, value, w
+from toolkit.papers.word_tags import Element, style_of, value, w, xpath
 from toolkit.word_lists import ListCounts, WordLists
 
 _SETTINGS = w("pPr")
+_LISTED = xpath("boolean(w:pPr/w:numPr)")
+Styled: TypeAlias = Sequence[tuple[Element, str]]  # paragraphs in order, each with its style's id
 
 
-def paragraph_numbers(body: Element, styles: Element, numbering: Element | None) -> dict[Element, str]:
+def paragraph_numbers(paragraphs: Styled, styles: Element, numbering: Element | None) -> dict[Element, str]:
     """Each numbered paragraph's number without what follows it.
 
     Bullets and paragraphs without a number are left out, and so are those of a list that is damaged.
     """
-    known = Styles(styles)
-    lists = WordLists(numbering, known.styles)
-    counts = ListCounts(lists)
+    lists = _lists(styles, numbering)
+    counts = ListCounts(lists.lists)
     numbers = {}
-    for paragraph in paragraphs(body):
-        place = lists.place(known.settings(paragraph), known.bases(paragraph))
+    for paragraph, style in paragraphs:
+        place = lists.place(paragraph, style)
         if place and (number := counts.next(*place)):
             numbers[paragraph] = number
     return numbers
+
+
+@lru_cache(maxsize=16)
+def _lists(styles: Element, numbering: Element | None) -> "_Lists":
+    """Those of a template, which all its papers share."""
+    return _Lists(Styles(styles), numbering)
+
+
+class _Lists:
+    """Which list a paragraph is in: its style's, where it says nothing itself."""
+
+    def __init__(self, styles: "Styles", numbering: Element | None) -> None:
+        self.styles = styles
+        self.lists = WordLists(numbering, styles.styles)
+        self._of_style: dict[str, tuple[str, int] | None] = {}
+
+    def place(self, paragraph: Element, style: str) -> tuple[str, int] | None:
+        if _LISTED(paragraph):
+            return self.lists.place(self.styles.settings(paragraph), self.styles.bases(paragraph))
+        if style not in self._of_style:
+            bases = self.styles.bases(paragraph)
+            self._of_style[style] = self.lists.place(self.styles.settings_of(bases), bases)
+        return self._of_style[style]
 
 
 class Styles:
@@ -35,8 +61,12 @@ class Styles:
 
     def settings(self, paragraph: Element) -> list[Element]:
         """The paragraph's own settings, then its style's, then those of the styles that is based on."""
-        holders = [paragraph, *(self.styles[style] for style in self.bases(paragraph))]
-        return [found for holder in holders if (found := holder.find(_SETTINGS)) is not None]
+        own = paragraph.find(_SETTINGS)
+        return [*([] if own is None else [own]), *self.settings_of(self.bases(paragraph))]
+
+    def settings_of(self, styles: Sequence[str]) -> list[Element]:
+        """The settings of these styles, of those that have any."""
+        return [found for style in styles if (found := self.styles[style].find(_SETTINGS)) is not None]
 
     def bases(self, paragraph: Element) -> list[str]:
         """The paragraph's style and those it is based on."""

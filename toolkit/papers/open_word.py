@@ -1,11 +1,9 @@
 """The one door to a Word file that somebody may have changed or damaged."""
 
 import io
-import lzma
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import docx
@@ -15,16 +13,17 @@ from docx.opc.constants import RELATIONSHIP_TYPE as LINK
 from docx.opc.exceptions import OpcError
 from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
+from docx.styles.styles import Styles
 
-from toolkit.containers import look_through
+from toolkit.containers import UNPACKING, look_through
 from toolkit.errors import InputProblem
 from toolkit.model.paper_line import LineKind
 from toolkit.papers.word_tags import w
 
 # What python-docx, lxml and the unpacking raise where a package, or a part of it, is cut, empty or not what it says.
 _DAMAGE = (
-    *(OpcError, PythonDocxError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError),
-    *(SyntaxError, LookupError, ValueError, TypeError, AttributeError, RuntimeError),
+    *UNPACKING,
+    *(OpcError, PythonDocxError, SyntaxError, LookupError, TypeError, AttributeError),
 )
 _BESIDE: tuple[tuple[str, LineKind], ...] = (
     (LINK.FOOTNOTES, "note"),
@@ -58,6 +57,12 @@ def open_word(data: bytes) -> Document | None:
 def style_names(document: Document) -> dict[str, str]:
     """The styles' names by id."""
     return {style.style_id: style.name or "" for style in document.styles}
+
+
+@lru_cache(maxsize=16)
+def style_ids(styles: Any) -> dict[str, str]:
+    """The ids of a template's styles by the names that Word shows; `styles` is their element, shared by its papers."""
+    return {style.name: style.style_id for style in Styles(styles)}
 
 
 def stories(document: Document) -> Iterator[Story]:

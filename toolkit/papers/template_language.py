@@ -12,11 +12,14 @@ from markupsafe import Markup, escape
 
 from toolkit.model.chart import Chart
 from toolkit.papers.chart_marks import NONCHARACTERS, mark
-from toolkit.papers.template_text import Unopened, open_template, sound_xml
+from toolkit.papers.template_copies import copy_of
+from toolkit.papers.template_limits import without_what_is_refused
+from toolkit.papers.template_text import Unopened, sound_xml
 
 # What a faulty template raises: jinja's own errors, those of the values it works on, those of the file.
 FAILS = (TemplateError, ArithmeticError, AttributeError, TypeError, LookupError, ValueError, SyntaxError, Unopened)
 _UNPRINTABLE = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{NONCHARACTERS}\ufffe\uffff]")
+_LISTING = re.compile("[\t\n\a\f]")
 _LIKE_A_SIGN = re.compile(r"(?<=[{}%])_(?=[{}%])")  # docxtpl takes {_{ for an escaped {{
 
 
@@ -36,6 +39,7 @@ def environment() -> Sandbox:
 
 @lru_cache(maxsize=64)
 def _compiled(source: str) -> Template:
+    without_what_is_refused(environment().parse(source))
     return SandboxedEnvironment.from_string(environment(), source)
 
 
@@ -61,12 +65,16 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]
     def init_docx(self, reload: bool = True) -> None:
         """Open it where it is not open yet; raises Unopened."""
         if self.docx is None or (self.is_rendered and reload):
-            self.docx = open_template(self.template_file)
+            self.docx = copy_of(self.template_file)
             self.is_rendered = False
 
     def patch_xml(self, src_xml: str) -> str:
         """The part with its tags freed of Word's own; worked out once for all papers of a template."""
         return _patched(src_xml)
+
+    def resolve_listing(self, xml: str) -> str:
+        """Line breaks and tabs in values as Word has them; a part without any is left as it is."""
+        return super().resolve_listing(xml) if _LISTING.search(xml) else xml
 
     def render_xml_part(self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Any = None) -> str:
         """The part filled in; raises SyntaxError where the outcome is no sound XML."""

@@ -32,12 +32,22 @@ class Unopened(Exception):
 
 def open_template(template: Path) -> Document:
     """The template; raises Unopened with the reason."""
+    return opened(read_bytes(template))
+
+
+def read_bytes(template: Path) -> bytes:
+    """What is in its file; raises Unopened with the reason."""
     try:
-        document = open_word(template.read_bytes())
+        return template.read_bytes()
     except FileNotFoundError as error:
         raise Unopened("it is not there") from error
     except OSError as error:
         raise Unopened(error.strerror or str(error)) from error
+
+
+def opened(template: bytes) -> Document:
+    """The template of which this is the file; raises Unopened where it is none."""
+    document = open_word(template)
     if document is None:
         raise Unopened("it is not a Word document, or it is damaged")
     return document

@@ -8,6 +8,7 @@ from jinja2.runtime import LoopContext
 from toolkit.model.template import Blot
 from toolkit.papers.template_kinds import NOT_KNOWN, Kind
 from toolkit.papers.template_language import environment
+from toolkit.papers.template_limits import NOTHING_ELSE, refused
 from toolkit.papers.template_tags import Tag, nearest
 
 Scope = Mapping[str, Kind]
@@ -42,6 +43,17 @@ def _unsafe(tag: Tag, tree: nodes.Template) -> Iterator[Blot]:
     for kind, known in ((nodes.Filter, environment().filters), (nodes.Test, environment().tests)):
         for used in tree.find_all(kind):
             yield from _filter(tag, used.name, tuple(known))
+    yield from _not_for_templates(tag, tree)
+
+
+def _not_for_templates(tag: Tag, tree: nodes.Template) -> Iterator[Blot]:
+    for node, name in refused(tree):
+        what = f"'{name}' is not for these templates."
+        if isinstance(node, nodes.Filter):
+            if name in environment().filters and name not in _UNSAFE_FILTERS:
+                yield tag.blot("not allowed", what, f"Delete '{name}' and the | before it. {NOTHING_ELSE}")
+        elif not (isinstance(node, nodes.Sub) and isinstance(node.left, nodes.Name)):  # more likely a hyphen in a name
+            yield tag.blot("not allowed", what, NOTHING_ELSE)
 
 
 def _filter(tag: Tag, name: str, known: tuple[str, ...]) -> Iterator[Blot]:

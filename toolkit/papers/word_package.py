@@ -1,22 +1,34 @@
 """A Word document as the bytes of its file: the same for the same document, and pressed once."""
 
+from functools import lru_cache
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE
 from docx.opc.oxml import CT_Types, serialize_part_xml
+from docx.opc.part import Part
 from docx.opc.spec import default_content_types
 
-from toolkit.zipped import zipped
+from toolkit.zipped import Pressed, pressed, zipped
 
 
 def package_of(document: Any) -> bytes:
     """What python-docx would save for its `document`, with fixed time stamps and the parts in order."""
     package = document.part.package
-    parts = {part.partname.membername: part.blob for part in package.parts}
+    parts = {part.partname.membername: _content(part, package) for part in package.parts}
     links = {part.partname.rels_uri.membername: part.rels.xml for part in package.parts if len(part.rels)}
     own = {"[Content_Types].xml": _content_types(package.parts), "_rels/.rels": package.rels.xml}
     whole = {**parts, **links, **own}
     return zipped(whole, whole.__getitem__)
+
+
+def _content(part: Part, package: Any) -> bytes | Pressed:
+    """A part of another package is one of the template's, which all its papers share unchanged."""
+    return part.blob if part.package is package else _shared(part)
+
+
+@lru_cache(maxsize=128)
+def _shared(part: Part) -> Pressed:
+    return pressed(part.blob)
 
 
 def _content_types(parts: list[Any]) -> bytes:

@@ -2,8 +2,8 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from docx.document import Document
 from docx.oxml import parse_xml
@@ -33,8 +33,7 @@ _THEN = "\n"
 _OFF, _ON = frozenset({"0", "false", "off", "none", "auto", "baseline"}), frozenset({"", "1", "true", "on"})
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """Words with their look, or something else that stands among them; `change`: a tracked change put it so."""
 
     kind: str
@@ -142,7 +141,7 @@ class _Paragraph:
     def _inside(self, element: Any, like: Token) -> Iterator[Token]:
         for child in element.iterchildren():
             if child.tag in _CHANGES:
-                yield from self._inside(child, replace(like, change=_CHANGES[child.tag]))
+                yield from self._inside(child, like._replace(change=_CHANGES[child.tag]))
             elif child.tag == _RUN:
                 yield from self._inside(child, Token(like.kind, like.text, _look(child.find(_RUN_LOOKS)), like.change))
             elif child.tag == _EITHER:
@@ -159,7 +158,7 @@ class _Paragraph:
             fields.instruct(child.text or "")
         elif child.tag == w("fldChar"):
             for told in fields.mark(child.get(w("fldCharType"), "")):
-                yield replace(like, kind="field", text=told, look="")
+                yield like._replace(kind="field", text=told, look="")
         else:
             before = len(fields.begun)
             yield from self._marked(fields, "begin", like)
@@ -169,7 +168,7 @@ class _Paragraph:
             del fields.begun[before:]
 
     def _marked(self, fields: OpenFields, kind: str, like: Token) -> Iterator[Token]:
-        yield from (replace(like, kind="field", text=told, look="") for told in fields.mark(kind))
+        yield from (like._replace(kind="field", text=told, look="") for told in fields.mark(kind))
 
     def _shown(self, child: Any, like: Token) -> Iterator[Token]:
         if self.fields is not None and self.fields.hide:
@@ -244,8 +243,12 @@ def _look(properties: Any) -> str:
     """What of a run's own formatting a person sees."""
     if properties is None:
         return ""
-    found = ((name, properties.find(tag)) for tag, name in _LOOKS.items())
-    seen = ((name, str(element.get(w("val"), "")).lower()) for name, element in found if element is not None)
+    found: dict[str, Any] = {}
+    for element in properties:
+        if element.tag in _LOOKS:
+            found.setdefault(_LOOKS[element.tag], element)
+    named = ((name, found[name]) for name in _LOOKS.values() if name in found)
+    seen = ((name, str(element.get(w("val"), "")).lower()) for name, element in named)
     return " ".join(name if value in _ON else f"{name}={'off' if value in _OFF else value}" for name, value in seen)
 
 
@@ -254,7 +257,7 @@ def _joined(tokens: Iterator[Token]) -> list[Token]:
     joined: list[Token] = []
     for token in _with_blanks(tokens):
         if joined and token.kind == "words" and _kind_of(joined[-1]) == _kind_of(token):
-            joined[-1] = replace(token, text=joined[-1].text + token.text)
+            joined[-1] = token._replace(text=joined[-1].text + token.text)
         else:
             joined.append(token)
     while joined and _is_blank(joined[0]):
@@ -263,7 +266,7 @@ def _joined(tokens: Iterator[Token]) -> list[Token]:
         joined.pop()
     for end, strip in ((0, str.lstrip), (-1, str.rstrip)) if joined else ():
         if joined[end].kind == "words":
-            joined[end] = replace(joined[end], text=strip(joined[end].text))
+            joined[end] = joined[end]._replace(text=strip(joined[end].text))
     return joined
 
 
@@ -286,4 +289,4 @@ def _with_blanks(tokens: Iterator[Token]) -> Iterator[Token]:
             look = token.look
             yield token
         elif token.text:
-            yield replace(token, look=look)
+            yield token._replace(look=look)

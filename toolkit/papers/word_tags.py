@@ -20,14 +20,18 @@ def w(name: str) -> str:
     return f"{W}{name}"
 
 
-_SETTINGS, _STYLE = w("pPr"), w("pStyle")
+def xpath(expression: str) -> etree.XPath:
+    """The expression, made once, with `w:` for Word's own names."""
+    return etree.XPath(expression, namespaces={"w": W.strip("{}")})
+
+
+_STYLE = xpath("string(w:pPr/w:pStyle/@w:val)")
 _SAID = {w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
 
 
 def style_of(paragraph: Element) -> str:
     """The paragraph's style id; "" where it has the default one."""
-    found = (s for settings in paragraph.iterchildren(_SETTINGS) for s in settings.iterchildren(_STYLE))
-    return value(next(found, None))
+    return str(_STYLE(paragraph))
 
 
 def value(setting: Element | None) -> str:
@@ -50,7 +54,23 @@ def said_by(element: Element) -> str:
 
 def paragraphs(body: Element) -> Iterator[Element]:
     """Every paragraph in order, those in tables and text boxes too, each once."""
+    if next(body.iter(_FALLBACK), None) is None:
+        return body.iter(w("p"))
     return (paragraph for paragraph in body.iter(w("p")) if not is_repeated(paragraph))
+
+
+def texts(body: Element) -> dict[Element, str]:
+    """The words of every paragraph as `text_of` has them, all found in one pass where no text box is in another's."""
+    if next(body.iter(w("txbxContent")), None) is not None:
+        return {paragraph: text_of(paragraph) for paragraph in body.iter(w("p"))}
+    said: dict[Element, list[str]] = {}
+    words: list[str] = []
+    for element in body.iter(w("p"), w("t"), *_SAID):
+        if element.tag == w("p"):
+            words = said[element] = []
+        else:
+            words.append(said_by(element))
+    return {paragraph: "".join(each) for paragraph, each in said.items()}
 
 
 def is_repeated(element: Element) -> bool:

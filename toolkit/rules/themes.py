@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -10,6 +10,7 @@ from toolkit.model.house import Theme
 
 MOST = 3
 _LEAST_SHARE = 0.25
+_STARTS = re.compile(r"(?<!\w)(?=(\w.{2}))", re.S)
 _PLAN = r"(?:a statement of [\w ]+? or )?(?:an? )?EHC(?:Ps?| plans?)\b"
 _GROUP = r"\b(?:pupils|students|children|people|those)(?: with SEND)? (?:who have|with)"
 _A_GROUP = re.compile(rf"(?:\b(?:with and )?without|{_GROUP}) {_PLAN}", re.I)
@@ -46,25 +47,15 @@ def classify(text: str, themes: Sequence[Theme]) -> tuple[str, ...]:
 def _classified(text: str, themes: tuple[Theme, ...]) -> tuple[str, ...]:
     text = _A_GROUP.sub("", text.replace("\u2019", "'"))
     opening = len(re.split(r"(?<=[.!?:])\s", text, maxsplit=1)[0])
-    lower = text.lower()
-    scores = [
-        (_score(text, lower, opening, cues), -place, theme.code)
-        for place, (theme, cues) in enumerate(zip(themes, _cues_of(themes), strict=True))
-    ]
-    ranked = sorted((s for s in scores if s[0] > 0), reverse=True)
+    counts: dict[int, list[float]] = {}
+    for place, cue in _catalogue(themes).perhaps_in(text.lower()):
+        counts.setdefault(place, []).append(_count(text, opening, cue))
+    ranked = sorted(((_score(counts[p]), -p, themes[p].code) for p in counts if any(counts[p])), reverse=True)
     return tuple(code for score, _, code in ranked[:MOST] if score >= _LEAST_SHARE * ranked[0][0])
 
 
-def _score(text: str, lower: str, opening: int, cues: Sequence[_Cue]) -> float:
-    counts = sorted(
-        (
-            _count(text, opening, cue)
-            for cue in cues
-            if cue.longest in lower and all(word in lower for word in cue.others)
-        ),
-        reverse=True,
-    )
-    return sum(count / math.sqrt(place) for place, count in enumerate(counts, 1))
+def _score(counts: list[float]) -> float:
+    return sum(count / math.sqrt(place) for place, count in enumerate(sorted(counts, reverse=True), 1))
 
 
 def _count(text: str, opening: int, cue: _Cue) -> float:
@@ -75,10 +66,34 @@ def _count(text: str, opening: int, cue: _Cue) -> float:
     return cue.worth * repeated * (2 if places[0] < opening else 1)
 
 
+@dataclass(frozen=True)
+class _Catalogue:
+    """Every cue with its theme's place, by the letters that its longest word begins with."""
+
+    by_start: Mapping[str, Sequence[tuple[int, _Cue]]]
+
+    def perhaps_in(self, lower: str) -> Iterator[tuple[int, _Cue]]:
+        """The cues all of whose words are somewhere in the text, which is in small letters."""
+        for start in {"", *_STARTS.findall(lower)}:
+            for place, cue in self.by_start.get(start, ()):
+                if cue.longest in lower and all(word in lower for word in cue.others):
+                    yield place, cue
+
+
 @lru_cache(maxsize=8)
-def _cues_of(themes: tuple[Theme, ...]) -> tuple[tuple[_Cue, ...], ...]:
-    """The cues of each theme, made once for all texts."""
-    return tuple(tuple(map(_cue, theme.cues)) for theme in themes)
+def _catalogue(themes: tuple[Theme, ...]) -> _Catalogue:
+    """Made once for all texts."""
+    by_start: dict[str, list[tuple[int, _Cue]]] = {}
+    for place, theme in enumerate(themes):
+        for cue in map(_cue, theme.cues):
+            by_start.setdefault(_start_of(cue), []).append((place, cue))
+    return _Catalogue(by_start)
+
+
+def _start_of(cue: _Cue) -> str:
+    """The first letters of its longest word; "" where that is short, or may be the end of a longer one."""
+    start = _STARTS.match(cue.longest)
+    return "" if start is None or f"*{cue.longest}" in cue.cue.lower() else start[1]
 
 
 def _cue(cue: str) -> _Cue:

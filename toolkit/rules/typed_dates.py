@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from toolkit.model.plan import Value
 
@@ -22,7 +23,11 @@ def typed_date(value: Value) -> date | None:
     if isinstance(value, int | float):
         return _EXCEL_DAY_0 + timedelta(days=int(value)) if 30_000 <= value <= 70_000 else None
     text = " ".join(_ORDINAL.sub(r"\1", str(value or "")).replace(",", " ").split())
-    text = re.split(r" (?:at|from) ", text)[0]
+    return _day_in(re.split(r" (?:at|from) ", text)[0]) if re.search(r"\d", text) else None
+
+
+@lru_cache(maxsize=1024)  # Python makes the patterns of these forms anew each time: it keeps fewer than there are
+def _day_in(text: str) -> date | None:
     for form in _FORMS:
         try:
             return datetime.strptime(text, form).date()  # noqa: DTZ007 a day has no zone

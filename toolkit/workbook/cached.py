@@ -1,17 +1,16 @@
 """The numbers stored beside formulas: worked out for the run's day, so that readers that do not calculate see them."""
 
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
 from lxml import etree
 
 from toolkit.model.house import HouseStyle
-from toolkit.model.plan import Action, Plan, Risk, Value, WeaknessRow
+from toolkit.model.plan import Action, Measure, Plan, Risk, Value, ValueRow, WeaknessRow
 from toolkit.rules.row_merge import as_text
 from toolkit.workbook.addresses import address
 from toolkit.workbook.book import Book, open_book
@@ -21,15 +20,30 @@ from toolkit.workbook.columns import Sheet
 from toolkit.workbook.dashboard import write_dashboard
 from toolkit.workbook.links import is_own_link
 from toolkit.workbook.looks import Looks
+from toolkit.workbook.new_book import new_book
 from toolkit.workbook.package import open_package
 from toolkit.workbook.places import TablePlace
 from toolkit.workbook.refresh_table import Refreshing
 from toolkit.workbook.sheet_part import cells_in
-from toolkit.workbook.sheets import ACTION_PLAN, DASHBOARD, RISKS, START_HERE, WEAKNESSES
+from toolkit.workbook.sheets import (
+    ACTION_PLAN,
+    DASHBOARD,
+    MEASURE_VALUES,
+    MEASURES,
+    RISKS,
+    START_HERE,
+    WEAKNESSES,
+)
 from toolkit.workbook.standing import KEYS, Standing, plain
 from toolkit.workbook.start_here import write_start_here
 
-_ROWS: dict[str, type] = {WEAKNESSES.name: WeaknessRow, ACTION_PLAN.name: Action, RISKS.name: Risk}
+_ROWS: dict[str, type] = {
+    WEAKNESSES.name: WeaknessRow,
+    ACTION_PLAN.name: Action,
+    RISKS.name: Risk,
+    MEASURES.name: Measure,
+    MEASURE_VALUES.name: ValueRow,
+}
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
 _READS = re.compile(r"[^\W\d]|\[")  # a formula without a letter, as =7*2, reads no cell
 _OWN_LINKS = re.compile(rb">HYPERLINK\((?:\"|&quot;)#(?:'|&apos;)")
@@ -86,7 +100,7 @@ def _record(sheet: Sheet, place: TablePlace, cells: Mapping[int, Cell]) -> Any:
 
 def _dashboard(r: Refreshing, plan: Plan, house: HouseStyle, today: date) -> Iterator[tuple[At, Value, Value]]:
     """Formulas that ask what Start here and Dashboard ask, on whatever sheet and in whatever cell they stand now."""
-    values = _formulas_of_the_front(plan, house, today)
+    values = _formulas_of_the_front(replace(plan, **_measured(r)), house, today)
     tables = {place.title for place, _ in r.standing.tables.values()}
     for title in (t for t in r.standing.book.sheets if t not in tables):
         for number, column, meaning, shown in _meanings(r.standing.book, title):
@@ -94,10 +108,21 @@ def _dashboard(r: Refreshing, plan: Plan, house: HouseStyle, today: date) -> Ite
                 yield (title, number, column), shown, values[meaning]
 
 
+def _measured(r: Refreshing) -> dict[str, Any]:
+    """The rows of Measures and Measure values in the order in which they stand."""
+    found = {}
+    for sheet, rows in ((MEASURES, "measures"), (MEASURE_VALUES, "values")):
+        if sheet.name in r.standing.tables:
+            place, _ = r.standing.tables[sheet.name]
+            cells = r.standing.book.sheet(place.title).cells(r.standing.book.reading)
+            below = (row for number, row in cells if number > place.header)
+            found[rows] = tuple(_record(sheet, place, row) for row in below)
+    return found
+
+
 def _formulas_of_the_front(plan: Plan, house: HouseStyle, today: date) -> dict[str, Value]:
     """Formula → value, from Start here and Dashboard made afresh."""
-    memory = io.BytesIO()
-    workbook = xlsxwriter.Workbook(memory, {"in_memory": True})
+    workbook, memory = new_book()
     looks = Looks(workbook, house)
     write_start_here(workbook.add_worksheet(START_HERE), plan, today, looks)
     write_dashboard(workbook, workbook.add_worksheet(DASHBOARD), plan, today, looks)

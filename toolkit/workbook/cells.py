@@ -14,6 +14,7 @@ from toolkit.workbook.addresses import Damaged
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_HALVES = re.compile("[\ud800-\udfff]")  # of a letter that UTF-16 writes in two
 _LOOKS_ESCAPED = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SINCE_1900, _SINCE_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 Excel's times have no zone
@@ -23,12 +24,16 @@ _CUT_NOTE = " [Too long for a cell: the rest is in the letters folder.]"
 
 
 class Cell(NamedTuple):
-    """What stands in a cell: its value (errors as their text), whether a formula gives it, its style's number."""
+    """What stands in a cell: its value (errors as their text), whether a formula gives it, its style's number.
+
+    `unworked`: no program has worked its formula out, so that nobody knows the value.
+    """
 
     value: Value = None
     formula: str | None = None
     style: str = ""
     error: bool = False
+    unworked: bool = False
 
 
 BLANK = Cell()
@@ -57,12 +62,19 @@ def read_cell(c: etree._Element, reading: Reading) -> Cell:
     inside = {str(e.tag).rpartition("}")[2]: e for e in c}
     formula, stored = inside.get("f"), inside.get("v")
     said = None if formula is None else (formula.text or "")
+    if said is not None and _is_unworked(kind, stored):
+        return Cell(None, said, style, unworked=True)
     if kind == "inlineStr":
         return Cell(text_of(inside["is"]) if "is" in inside else None, said, style)
     try:
         return Cell(_value(kind, None if stored is None else stored.text, style, reading), said, style, kind == "e")
     except (ValueError, IndexError) as error:
         raise Damaged(f"the value of a cell cannot be read: '{c.findtext('{*}v')}'") from error
+
+
+def _is_unworked(kind: str, stored: etree._Element | None) -> bool:
+    """True for a formula that no result is stored of; one that gives an empty text has it stored as one."""
+    return stored is None or (not stored.text and kind != "str")
 
 
 def _value(kind: str, stored: str | None, style: str, reading: Reading) -> Value:
@@ -101,7 +113,11 @@ def _is_reading_aid(t: etree._Element) -> bool:
 
 
 def unescaped(text: str) -> str:
-    return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text)
+    """Text as Excel shows it; half a letter, which no file can hold, as the sign of a lost one."""
+    shown, found = _ESCAPED.subn(lambda m: chr(int(m[1], 16)), text)
+    if found and _HALVES.search(shown):
+        return shown.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return shown
 
 
 def escaped(text: str) -> str:

@@ -1,11 +1,8 @@
 """output/comparison.xlsx: every area and document side by side."""
 
-import io
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from typing import Any
-
-import xlsxwriter
 
 from toolkit.model.comparison import Comparison
 from toolkit.model.problem import Problem
@@ -18,6 +15,7 @@ from toolkit.workbook.comparison_one_area import ONE_AREA, write_one_area
 from toolkit.workbook.comparison_rows import BLANK_ROW, spliced
 from toolkit.workbook.comparison_sheets import FIGURES, FINDINGS, WEAKNESSES, data_sheets
 from toolkit.workbook.comparison_start import START_HERE, write_start_here
+from toolkit.workbook.new_book import new_book
 from toolkit.zipped import rezipped
 
 LARGE = (FINDINGS, WEAKNESSES, FIGURES)
@@ -31,8 +29,7 @@ def comparison_workbook(
 
     The rows of the sheets `at_once` are rendered many at a time; those of the others XlsxWriter writes cell by cell.
     """
-    memory, problems = io.BytesIO(), list[Problem]()
-    workbook = xlsxwriter.Workbook(memory, {"in_memory": True, "strings_to_formulas": False})
+    (workbook, memory), problems = new_book(), list[Problem]()
     _describe(workbook, comparison, as_at)
     looks = {name: workbook.add_format(look) for name, look in LOOKS.items()}
     lists, ranges = lists_sheet(comparison)

@@ -1,7 +1,6 @@
 """Creating the area's workbook, once. From then on it is the officers'."""
 
 import hashlib
-import io
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -17,6 +16,7 @@ from toolkit.workbook.identity import RUN, WORKBOOK, Identity, plant
 from toolkit.workbook.links import write_check_links, write_letter_links
 from toolkit.workbook.lists import lists_of
 from toolkit.workbook.looks import Looks
+from toolkit.workbook.new_book import new_book
 from toolkit.workbook.package import open_package
 from toolkit.workbook.places import place_when_new
 from toolkit.workbook.records import records_of
@@ -42,8 +42,7 @@ def create_workbook(
 
     `styles` are the house styles to choose from, `problems` the rows of Checks.
     """
-    memory = io.BytesIO()
-    workbook = xlsxwriter.Workbook(memory, {"in_memory": True, "strings_to_formulas": False})
+    workbook, memory = new_book()
     _describe(workbook, plan, today)
     looks = Looks(workbook, house)
     lists = lists_of(house, styles)
@@ -58,16 +57,20 @@ def create_workbook(
     write_dashboard(workbook, worksheets[DASHBOARD], plan, today, looks)
     worksheets[START_HERE].activate()
     workbook.close()
-    data = free_row_heights(memory.getvalue())
-    identity = Identity(hashlib.sha256(data).hexdigest()[:16], 1)
-    return NewWorkbook(_planted(data, identity), identity, tuple(writer.problems))
+    data, identity = _planted(memory.getvalue())
+    return NewWorkbook(data, identity, tuple(writer.problems))
 
 
-def _planted(data: bytes, identity: Identity) -> bytes:
-    """With its own number, which follows from what is in it, and names on the headings."""
+def _planted(data: bytes) -> tuple[bytes, Identity]:
+    """With row heights that Excel fits, names on the headings, and a number of its own that follows from its parts."""
     book = open_book(open_package(Path("workbook.xlsx"), data))
+    parts = book.package
+    contents = repr([(entry.filename, entry.CRC) for entry in parts.archive.infolist()])
+    identity = Identity(hashlib.sha256(contents.encode()).hexdigest()[:16], 1)
+    for part in book.sheets.values():
+        parts.change(part, free_row_heights(parts.read(part)))
     plant(book, identity, {sheet.name: place_when_new(sheet) for sheet in SHEETS if sheet is not LISTS})
-    return book.package.saved()
+    return parts.written_anew(), identity
 
 
 def _describe(workbook: xlsxwriter.Workbook, plan: Plan, today: date) -> None:

@@ -16,6 +16,7 @@ from toolkit.rules.english import in_words
 from toolkit.rules.risk_rating import NOT_RATED, band_of, choices, rating
 from toolkit.rules.rows import JOIN, KIND_LABELS
 from toolkit.workbook.calculated import done_word
+from toolkit.workbook.dashboard_trend import SHOWN, write_trend
 from toolkit.workbook.looks import Looks
 from toolkit.workbook.records import required_blank
 from toolkit.workbook.row_heights import height_for
@@ -28,7 +29,7 @@ _COUNTS, _BRAG, _HEAT, _THEMES = 3, 16, 25, 36
 
 
 def write_dashboard(workbook: xlsxwriter.Workbook, worksheet: Worksheet, plan: Plan, today: date, looks: Looks) -> None:
-    """Key counts, actions by BRAG, the risk heat map, and findings by theme and kind."""
+    """Key counts, actions by BRAG, the risk heat map, findings by theme and kind, a measure over time."""
     house = looks.house
     worksheet.write_string(0, 0, f"{plan.area}: dashboard", looks["title"])
     note = f"Counts are live. When this file was made ({in_words(today)}) they were as shown."
@@ -37,6 +38,7 @@ def write_dashboard(workbook: xlsxwriter.Workbook, worksheet: Worksheet, plan: P
     _write_brag(workbook, worksheet, plan, looks)
     _write_heat_map(worksheet, plan, house, looks)
     _write_themes(workbook, worksheet, plan, house, looks)
+    _write_trend(workbook, worksheet, plan, _THEMES + len(house.themes) + 3, looks)
     _set_up(worksheet)
 
 
@@ -195,6 +197,16 @@ def _insert_theme_chart(workbook: xlsxwriter.Workbook, worksheet: Worksheet, the
     chart.set_legend({"position": "bottom"})
     description = "Stacked bar chart: findings of each kind under each theme, as in the table"
     _insert(worksheet, chart, _THEMES, 760, description)
+
+
+def _write_trend(workbook: xlsxwriter.Workbook, worksheet: Worksheet, plan: Plan, row: int, looks: Looks) -> None:
+    """A measure of the officers' choice over time, with its target."""
+    headings = ("Measure over time: period", "Value", "Target")
+    _table(worksheet, "DashboardTrend", row + 1, headings, SHOWN, looks)
+    chart = write_trend(workbook, worksheet, plan, row, looks)
+    _insert(
+        worksheet, chart, row, 330, "Column chart with a line: the last values of the measure chosen, and its target"
+    )
 
 
 def _insert(worksheet: Worksheet, chart: Any, row: int, height: int, description: str) -> None:

@@ -7,6 +7,7 @@ from toolkit.model.edits import TypedRow
 from toolkit.model.measure import CatalogueMeasure, MeasureValue
 from toolkit.model.merge import Base, StandingRow
 from toolkit.model.problem import Problem
+from toolkit.rules.english import shortened
 from toolkit.rules.measure_rows import Key, read_rows, value_key, value_row
 from toolkit.rules.row_merge import as_text
 from toolkit.workbook.measure_tables import value_identity
@@ -103,7 +104,8 @@ def _without_result(
         if each.row.value is None and "value" in row.formulas and row.key:
             key = value_identity(row.key, same)
             counts = "the file's figure counts" if key in given else "it has no figure"
-            what = f"{each.row.measure}, {key[1]}: Value has a formula without a stored result, so {counts}."
+            about = f"{shortened(str(each.row.measure))}, {key[1]}"
+            what = f"{about}: Value has a formula without a stored result, so {counts}."
             mend = "Open the workbook in Excel, save it and run again."
             yield Problem(
                 what, f"{name}, {MEASURE_VALUES.name}!{each.cell}", mend, "warning", MEASURE_VALUES.name, each.cell

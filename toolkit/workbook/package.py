@@ -1,10 +1,8 @@
 """The parts of a workbook's file: opened with care, changed one by one, the rest copied as it is."""
 
-import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,21 +11,23 @@ from pathlib import Path
 
 from lxml import etree
 
-from toolkit.containers import look_through
+from toolkit.containers import UNPACKING, opened, xml_of
 from toolkit.errors import InputProblem
 from toolkit.workbook.addresses import Damaged
+from toolkit.zipped import Pressed, lies_in, new_entry, pressed, stored, written, zipped
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _AGAIN = "Open it in Excel, save it as an Excel workbook (.xlsx), and run again. Nothing was changed."
 _BACK = "Put back a copy that opens in Excel: the folder history has the earlier ones. Nothing was changed."
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, NotImplementedError, Damaged)
+_BROKEN = (*UNPACKING, Damaged)
 
 
 @dataclass
 class Package:
-    """The file's parts by name, as bytes; `changed` holds those that replace them, None where one is dropped."""
+    """The parts of the file `data` by name; `changed` holds those that replace them, None where one is dropped."""
 
     name: str
+    data: bytes
     archive: zipfile.ZipFile
     workbook: str
     changed: dict[str, bytes | None] = field(default_factory=dict)
@@ -101,22 +101,26 @@ class Package:
 
     def saved(self) -> bytes:
         """The whole file again, unchanged parts as they were and with their time stamps."""
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-            for name in self.names():
-                target.writestr(self._entry(name), self.read(name))
-        return out.getvalue()
+        return written((self._entry(name), self._pressed(name)) for name in self.names())
+
+    def written_anew(self) -> bytes:
+        """The whole file as a new one: nothing of the moment or the machine that wrote it first."""
+        return zipped(self.names(), self._pressed)
 
     def _entry(self, name: str) -> zipfile.ZipInfo:
         old = self.archive.NameToInfo.get(name)
-        entry = zipfile.ZipInfo(name, old.date_time if old else (1980, 1, 1, 0, 0, 0))
-        entry.compress_type = zipfile.ZIP_STORED if old and old.compress_type == zipfile.ZIP_STORED else _DEFLATED
-        entry.create_system, entry.external_attr = (old.create_system, old.external_attr) if old else (3, 0)
-        return entry
+        return new_entry(name) if old is None else old
+
+    def _pressed(self, name: str) -> Pressed:
+        """A part is read though it stay as it lies there, so that a damaged one is met before it is written."""
+        data, old = self.read(name), self.archive.NameToInfo.get(name)
+        if old is None or (name in self.changed and old.compress_type != zipfile.ZIP_STORED):
+            return pressed(data)
+        return stored(data) if name in self.changed else lies_in(self.data, old, data)
 
 
 _ENCODING = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*encoding=[\"'](?!utf-8)", re.I)
-_TYPES, _DEFLATED = "[Content_Types].xml", zipfile.ZIP_DEFLATED
+_TYPES = "[Content_Types].xml"
 _NEEDED = {"worksheet", "styles", "sharedStrings"}
 
 
@@ -127,9 +131,8 @@ def _links_of(part: str) -> str:
 
 def parsed(data: bytes) -> etree._Element:
     """A part as XML: entities and outside addresses are not followed; raises Damaged where it is none."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, load_dtd=False)
     try:
-        return etree.fromstring(data, parser)
+        return xml_of(data)
     except etree.XMLSyntaxError as error:
         raise Damaged(f"it is no well-formed XML ({error.msg})") from error
 
@@ -157,10 +160,9 @@ def refusing_damage(name: str) -> Iterator[None]:
 def open_package(path: Path, data: bytes) -> Package:
     """The workbook's parts; raises InputProblem, with what to do, for a file that must not be touched."""
     _refuse_by_sight(path, data)
-    look_through(data, path.name, _AGAIN)
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        package = Package(path.name, archive, "")
+        archive = opened(data, path.name, _AGAIN)
+        package = Package(path.name, data, archive, "")
         package.workbook = next((t for kind, t in package.related("").values() if kind == "officeDocument"), "")
     except _BROKEN as error:
         raise InputProblem("The workbook is damaged or was cut short.", path.name, _BACK) from error

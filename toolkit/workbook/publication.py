@@ -4,12 +4,9 @@ Arial from 12 points, wrapped text, one real table a sheet; no merged or empty c
 panes, page headers or hidden things.
 """
 
-import io
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
-
-import xlsxwriter
 
 from toolkit.model.house import HouseStyle
 from toolkit.model.measure import CatalogueMeasure, MeasureValue
@@ -17,6 +14,7 @@ from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.model.publication import Publication
 from toolkit.rules.publication import publication
+from toolkit.workbook.new_book import new_book
 from toolkit.workbook.publication_sheet import SheetWriter, height_of
 from toolkit.workbook.row_heights import free_row_heights
 from toolkit.zipped import rezipped
@@ -59,9 +57,7 @@ def publication_workbook(
 
 
 def _written(made: Publication, as_at: date, problems: list[Problem]) -> bytes:
-    memory = io.BytesIO()
-    options = {"in_memory": True, "default_format_properties": dict(_BODY)}
-    workbook = xlsxwriter.Workbook(memory, options)
+    workbook, memory = new_book(default_format_properties=dict(_BODY))
     workbook.set_properties(
         {
             "title": made.title,
@@ -76,7 +72,7 @@ def _written(made: Publication, as_at: date, problems: list[Problem]) -> bytes:
     for sheet in made.sheets:
         writer.write(workbook.add_worksheet(sheet.name), sheet)
     workbook.close()
-    return rezipped(free_row_heights(memory.getvalue()), _with_language)
+    return rezipped(memory.getvalue(), _finished)
 
 
 def _write_cover(worksheet: Any, made: Publication, looks: dict[str, Any]) -> None:
@@ -93,8 +89,10 @@ def _write_cover(worksheet: Any, made: Publication, looks: dict[str, Any]) -> No
         worksheet.write_string(number, 0, text, looks[look])
 
 
-def _with_language(name: str, data: bytes) -> bytes:
-    """The core properties with the language, for which XlsxWriter has no place."""
+def _finished(name: str, data: bytes) -> bytes:
+    """Sheets with heights that Excel fits; the core properties with the language, for which XlsxWriter has no place."""
+    if name.startswith("xl/worksheets/sheet"):
+        return free_row_heights(data)
     if name != "docProps/core.xml":
         return data
     return data.replace(_END, f"<dc:language>{LANGUAGE}</dc:language>".encode() + _END)

@@ -1,6 +1,7 @@
 """Reading what officers typed, by heading, wherever they moved a column or a row to."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 from toolkit.model.edits import Edits, TypedRow
@@ -24,6 +25,7 @@ from toolkit.workbook.sheets import (
 from toolkit.workbook.standing import Standing, list_words, plain
 
 _READ = (PAPER_DETAILS, FINDINGS, WEAKNESSES, ACTION_PLAN, RISKS, RECOMMENDATIONS, MEASURES, MEASURE_VALUES)
+_OPEN_IN_EXCEL = "Open the workbook in Excel, save it there, and run again."
 _CHECKED = ("BRAG", "Likelihood", "Impact")
 Row = TypeVar("Row", Action, Risk, Recommendation, Measure)
 Cells = dict[str, Value]
@@ -99,9 +101,11 @@ def _doubts(standing: Standing) -> Iterator[Problem]:
         columns = [c for c in sheet.columns if c.owner == "officer" and c.field in place.columns]
         for number, cells in standing.rows(sheet):
             for column in columns:
-                what = _doubtful(column, cells[column.field], words.get(column.choices, ()))
-                if what:
-                    yield _doubt(standing, place, place.cell(number, column.field), what)
+                cell, at = cells[column.field], place.cell(number, column.field)
+                if cell.unworked:
+                    yield replace(_doubt(standing, place, at, _no_result(column)), what_to_do=_OPEN_IN_EXCEL)
+                elif what := _doubtful(column, cell, words.get(column.choices, ())):
+                    yield _doubt(standing, place, at, what)
     yield from _doubtful_actions(standing)
 
 
@@ -130,6 +134,10 @@ def _unknown_weaknesses(standing: Standing) -> Iterator[tuple[str, Problem]]:
 def _doubt(standing: Standing, place: TablePlace, cell: str, what: str) -> Problem:
     where = f"{standing.book.package.name}, {place.title}!{cell}"
     return Problem(what, where, "Correct it and run again.", sheet=place.title, cell=cell)
+
+
+def _no_result(column: Column) -> str:
+    return f"There is no stored result of the formula for {column.heading}; the cell counts as blank."
 
 
 def _doubtful(column: Column, cell: Cell, words: tuple[str, ...]) -> str:

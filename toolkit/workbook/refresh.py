@@ -8,7 +8,7 @@ from toolkit.model.house import HouseStyle
 from toolkit.model.merge import Base, Changed, Row, Write
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
-from toolkit.rules.issued import SAME_AS, Likeness, next_free
+from toolkit.rules.issued import SAME_AS, Likeness, free_ones
 from toolkit.rules.measure_rows import same_letters
 from toolkit.rules.row_merge import as_text
 from toolkit.workbook.cached import freshen
@@ -204,12 +204,11 @@ def _issue_references(r: Refreshing, base: Mapping[str, Base]) -> None:
         place, _ = r.standing.tables[sheet.name]
         rows = list(standing_rows(r.standing, sheet))
         added = {row.key for row in r.added.get(sheet.name, {}).values()}
-        taken = {*base.get(sheet.name, {}), *(row.key for row in rows), *added}
+        free = free_ones(ISSUED[sheet.name], {*base.get(sheet.name, {}), *(row.key for row in rows), *added})
         for row in rows:
             typed = any(v not in (None, "") for f, v in row.cells.items() if f != "ref")
             if not row.key and typed and "ref" not in row.formulas:
-                ref = next_free(ISSUED[sheet.name], taken)
-                taken.add(ref)
+                ref = next(free)
                 write_cells(r, place, [Write(row.number, "ref", ref)])
                 given = Changed(ref, "", "", "row given a reference", "You added this row; it keeps this reference.")
                 merge = r.merges[sheet.name]

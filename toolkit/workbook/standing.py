@@ -15,7 +15,7 @@ from toolkit.workbook.package import open_package, refusing_damage
 from toolkit.workbook.places import Rows, TablePlace, find_place
 from toolkit.workbook.sheets import LISTS, SHEETS
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 KEYS: dict[str, tuple[str, ...]] = {
     "Paper details": ("paper", "item"),
     "Letter text": ("document", "line"),

@@ -6,6 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from toolkit.model.plan import Plan
 from toolkit.rules.english import in_words
+from toolkit.workbook.columns import Sheet
 from toolkit.workbook.looks import Looks
 from toolkit.workbook.records import required_blank
 from toolkit.workbook.row_heights import height_for
@@ -82,5 +83,11 @@ def _guide() -> list[tuple[str, str, str, str]]:
         sheet = declared[name]
         yours = ", ".join(c.heading for c in sheet.columns if c.owner == "officer")
         ours = ", ".join(c.heading for c in sheet.columns if c.owner == "toolkit")
-        rows.append((name, sheet.purpose, yours or "None", ours or "Everything"))
+        rows.append((name, sheet.purpose, yours or "None", ours or _of_imported_rows(sheet) or "Everything"))
     return rows
+
+
+def _of_imported_rows(sheet: Sheet) -> str:
+    """What the toolkit goes on writing in rows it brought in itself; blank where it brings in none."""
+    headings = [c.heading for c in sheet.columns if c.field in sheet.imported]
+    return f"In imported rows: {', '.join(headings)}" if headings else ""

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,6 +55,14 @@ SMALL = Limits(entries=3, one=3_000_000, all=5_000_000, ratio=100)
         (package(a=DOCTYPE), "Its part a.xml holds a document type definition, which Office never writes."),
         (package(a=DOCTYPE.decode().encode("utf-16")), "Its part a.xml holds a document type definition"),
         (package(a=b"<!--" + b"-" * 70_000 + DOCTYPE), "Its part a.xml holds a document type definition"),
+        (named({"a.bin": DOCTYPE}), "Its part a.bin holds a document type definition"),
+        (named({"a": b" \n" + DOCTYPE}), "Its part a holds a document type definition"),
+        (named({"a.jpeg": DOCTYPE.decode().encode("utf-16-be")}), "Its part a.jpeg holds a document type definition"),
+        (
+            package(a=b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE w+AD4APA-w/+AD4-'),
+            "Its part a.xml is in an encoding that Office never writes.",
+        ),
+        (package(a=b"<?xml version='1.0' encoding='x-made-up'?><w/>"), "Its part a.xml is in an encoding"),
     ],
 )
 def test_each_kind_of_harm_is_named(data: bytes, said: str) -> None:
@@ -63,6 +72,15 @@ def test_each_kind_of_harm_is_named(data: bytes, said: str) -> None:
 
 def test_words_about_a_doctype_inside_the_text_are_no_definition() -> None:
     look_through(package(a=b"<w>&lt;!DOCTYPE html&gt; <![CDATA[<!DOCTYPE x>]]></w>"), "a.docx", "")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "UTF-8", "us-ascii", "ISO-8859-1", "windows-1252", "UTF-16", "utf-16le"])
+def test_usual_encodings_pass(encoding: str) -> None:
+    look_through(package(a=f'<?xml version="1.0" encoding="{encoding}"?><w/>'.encode(encoding)), "a.docx", "")
+
+
+def test_a_picture_that_begins_with_no_sign_of_xml_is_not_read_further() -> None:
+    look_through(named({"a.png": b"\x89PNG" + DOCTYPE}), "a.docx", "")
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 cut short", b"no package at all"])
@@ -75,19 +93,46 @@ def test_our_own_word_files_pass(path: Path) -> None:
     look_through(path.read_bytes(), path.name, "")
 
 
+def test_a_package_in_a_package_is_never_opened(project: Path, run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = package(a=DOCTYPE)
+    letter = ROOT / "input" / "samples" / "thornmere-2022-committee-paper.docx"
+    outer = with_part(letter.read_bytes(), "word/embeddings/inner.xlsx", inner)
+    (project / "input" / "paper.docx").write_bytes(outer)
+    seen: list[bytes] = []
+    really = zipfile.ZipFile.__init__
+
+    def init(self: zipfile.ZipFile, file: Any, *rest: Any, **more: Any) -> None:
+        seen.append(file.getvalue() if isinstance(file, io.BytesIO) else b"")
+        really(self, file, *rest, **more)
+
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", init)
+    run()
+    assert outer in seen
+    assert inner not in seen
+
+
 def with_part(data: bytes, part: str, content: bytes) -> bytes:
     source = zipfile.ZipFile(io.BytesIO(data))
     return named({**{n: source.read(n) for n in source.namelist()}, part: content})
 
 
-def test_a_workbook_with_a_definition_is_left_as_it_is_and_named(project: Path, run: Runner) -> None:
+@pytest.mark.parametrize(
+    ("part", "said_of_it"),
+    [
+        (DOCTYPE, "holds a document type definition"),
+        (b'<?xml version="1.0" encoding="X-OTHER"?><sst/>', "is in an encoding that Office never writes"),
+    ],
+)
+def test_a_workbook_with_a_hostile_part_is_left_as_it_is_and_named(
+    project: Path, run: Runner, part: bytes, said_of_it: str
+) -> None:
     run()
     path = project / WORKBOOK
-    bad = with_part(path.read_bytes(), "xl/sharedStrings.xml", DOCTYPE)
+    bad = with_part(path.read_bytes(), "xl/sharedStrings.xml", part)
     path.write_bytes(bad)
     said = run(as_at="2022-03-01")
     assert said.code == 1
-    assert "Its part xl/sharedStrings.xml holds a document type definition" in said.out
+    assert f"Its part xl/sharedStrings.xml {said_of_it}" in said.out
     assert path.read_bytes() == bad
 
 

@@ -21,7 +21,6 @@ REFUSED: dict[str, tuple[str, bytes, bytes, str]] = {
     "no rows": (FINDINGS, b"<sheetData>.*</sheetData>", b"", "the rows are missing"),
     "no worksheet": (FINDINGS, b".*", b"<html/>", "there is no worksheet"),
     "an empty part": (FINDINGS, b".*", b"", "there is no worksheet"),
-    "an unknown encoding": (FINDINGS, b"UTF-8", b"X-OTHER", "no well-formed XML"),
     "a text that is not there": (FINDINGS, rb't="s"><v>\d+', b't="s"><v>99999', "row 1, the value of a cell"),
     "a text before the first": (FINDINGS, rb't="s"><v>\d+', b't="s"><v>-1', "row 1, the value of a cell"),
     "a number that is none": (FINDINGS, rb'(<c r="H2"[^>]*>)<v>\d+', rb"\1<v>one", "'one'"),

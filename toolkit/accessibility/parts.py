@@ -1,18 +1,15 @@
 """The parts of a Word or Excel file: opened with care, since anybody may have made it."""
 
-import io
-import lzma
 import posixpath
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
 
 from lxml import etree
 
-from toolkit.containers import look_through
+from toolkit.containers import UNPACKING, opened, xml_of
 from toolkit.errors import InputProblem
 
 Element: TypeAlias = etree._Element
@@ -35,18 +32,7 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing", XDR),
     (b"http://purl.oclc.org/ooxml/drawingml/main", A),
 )
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    EOFError,
-    OSError,
-    KeyError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-    SyntaxError,
-)
+_BROKEN = (*UNPACKING, SyntaxError)
 
 
 @dataclass(frozen=True)
@@ -85,8 +71,7 @@ class Parts:
             data = self.archive.read(self._names[part.lower()])
             for strict, usual in _STRICT:
                 data = data.replace(strict, usual[1:-1].encode())
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, load_dtd=False)
-            return etree.fromstring(data, parser)
+            return xml_of(data)
         except _BROKEN as error:
             raise InputProblem(f"Its part {part} is damaged.", self.name, _MEND) from error
 
@@ -122,9 +107,8 @@ _MEND = "Put back a copy that opens."
 
 def open_parts(name: str, data: bytes, tag: str) -> tuple[Parts, str, Element]:
     """The parts, the name of the main one, and that as XML; raises InputProblem where its root is no `tag`."""
-    look_through(data, name, _MEND)
     try:
-        parts = Parts(name, zipfile.ZipFile(io.BytesIO(data)))
+        parts = Parts(name, opened(data, name, _MEND))
     except _BROKEN as error:
         raise InputProblem("It cannot be opened.", name, _MEND) from error
     main = next(iter(parts.leads("", "officeDocument")), "")

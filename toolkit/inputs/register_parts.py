@@ -4,16 +4,16 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from toolkit.containers import UNPACKING
 from toolkit.inputs.register_grid import Cell, Merge
 
 _RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, SyntaxError, NotImplementedError)
+_BROKEN = (*UNPACKING, SyntaxError)
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,12 @@
 """The parts of a Word file: opened with care, since anybody may have made it."""
 
-import io
-import lzma
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from toolkit.containers import look_through
+from toolkit.containers import UNPACKING, opened
 from toolkit.errors import InputProblem
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -17,17 +14,7 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _LARGEST_PART = 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _AGAIN = "Open it in Word, save it as a Word document (.docx) in the input folder, and run again."
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    KeyError,
-    ValueError,
-    NotImplementedError,
-    SyntaxError,
-    lzma.LZMAError,
-)
+_BROKEN = (*UNPACKING, SyntaxError)
 
 
 @dataclass(frozen=True)
@@ -45,9 +32,8 @@ def open_word(path: Path, data: bytes) -> WordParts:
         raise _old_or_locked(path, data)
     if not data.startswith(b"PK"):
         raise InputProblem("It is no Word document, whatever its ending says.", path.name, _AGAIN)
-    look_through(data, path.name, _AGAIN)
     try:
-        parts = _parts(path, zipfile.ZipFile(io.BytesIO(data)))
+        parts = _parts(path, opened(data, path.name, _AGAIN))
     except _BROKEN as error:
         what = "The Word file is damaged or incomplete."
         raise InputProblem(

@@ -8,7 +8,7 @@ from toolkit.letters.lists import LOST_MARK, join, read_list
 from toolkit.letters.references import finding_references, improvement_reference, label, priority_action_reference
 from toolkit.letters.report_head import ReportHead, footer_days, next_inspection_years, outcome_in, read_report_head
 from toolkit.letters.report_lines import bullet_marks, prose
-from toolkit.letters.report_parts import Name, ReportParts, cut_report
+from toolkit.letters.report_parts import USE, Name, ReportParts, cut_report
 from toolkit.letters.report_people import inspectors, partnership
 from toolkit.letters.report_tables import Tabled, header_lines, improvement_rows, priority_rows
 from toolkit.model.document import Document, Line
@@ -29,11 +29,6 @@ _FOUND_IN: tuple[tuple[Name, Section, Kind], ...] = (
 )
 _PRINTED_AS_PROSE: tuple[Name, ...] = ("outcome", "information", "about")
 NO_BULLETS = "No bullet marks were found in this section; its findings were told apart by their paragraphs."
-_USE = {
-    "title": "Title", "outcome": "Inspection outcome", "information": "Information about the partnership",
-    "details": "Partnership details", "about": "Information about the inspection", "team": "Inspection team",
-    "end": "About Ofsted",
-}  # fmt: skip
 
 
 def evidence(document: Document) -> tuple[list[str], list[str]]:
@@ -187,8 +182,8 @@ def _taken_as(found: _Found, letter: Letter) -> dict[int, str]:
     for section in found.parts.sections:
         if section.known:
             taken.update((line.number, "Heading") for line in section.heading)
-        if section.name in _USE:
-            taken.update((line.number, _USE[section.name]) for line in section.lines)
+        if section.name in USE:
+            taken.update((line.number, USE[section.name]) for line in section.lines)
     taken.update((line.number, "Heading") for line in header_lines(found.parts))
     taken.update((line.number, "Stray mark") for line in letter.document.lines if not _has_words(line.text))
     for item in _items(letter):

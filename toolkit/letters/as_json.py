@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 from toolkit.model.letter import Figure, Finding, Letter, Passage, Person, Weakness
+from toolkit.rules.odd_characters import escaped_in_json
 
 
 def as_json(letter: Letter, indent: int | None = 1) -> str:
     """The document as JSON text, the same for the same letter; with `indent` None on one line."""
-    return json.dumps(as_dict(letter), ensure_ascii=False, indent=indent)
+    return escaped_in_json(json.dumps(as_dict(letter), ensure_ascii=False, indent=indent))
 
 
 def as_dict(letter: Letter) -> dict[str, Any]:

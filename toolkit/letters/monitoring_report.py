@@ -14,6 +14,7 @@ from toolkit.letters.progress_problems import problems_of
 from toolkit.letters.progress_wording import Judgement, judgement_in, sentences
 from toolkit.letters.references import improvement_reference, label, priority_action_reference
 from toolkit.letters.report_head import ReportHead, next_inspection_years, read_report_head
+from toolkit.letters.report_parts import USE
 from toolkit.letters.report_people import inspectors, partnership
 from toolkit.letters.report_tables import Tabled
 from toolkit.model.document import Document
@@ -26,11 +27,6 @@ TITLE_SIGN = "the title 'Area SEND monitoring inspection of ...'"
 JUDGEMENT_SIGN = "a judgement 'has (not) taken effective action'"
 _ALIKE = 0.6
 _WORDS = ("area for priority action", "areas for priority action", "effective action was taken")
-_USE = {
-    "title": "Title", "outcome": "Inspection outcome", "information": "Information about the partnership",
-    "details": "Partnership details", "about": "Information about the inspection", "team": "Inspection team",
-    "end": "About Ofsted",
-}  # fmt: skip
 
 
 def evidence(document: Document) -> tuple[list[str], list[str]]:
@@ -230,7 +226,7 @@ def _taken_as(parts: MonitoringParts, body: ProgressBody, letter: Letter) -> dic
     taken = {x.number: "Page furniture" for x in parts.furniture}
     for section in (*parts.before, *parts.after):
         taken |= {x.number: "Heading" for x in section.heading}
-        taken |= {x.number: _USE.get(section.name, "Heading") for x in section.lines}
+        taken |= {x.number: USE.get(section.name, "Heading") for x in section.lines}
     taken |= {x.number: "Heading" for x in (*parts.improvement_heading, *parts.table_headings)}
     taken |= {line: use for c in parts.findings for line, use in _also(c.marks, dict(body.taken_as))}
     taken |= dict(body.taken_as)

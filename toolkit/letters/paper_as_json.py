@@ -13,11 +13,12 @@ from toolkit.model.earlier_paper import (
     PaperSection,
     RiskTable,
 )
+from toolkit.rules.odd_characters import escaped_in_json
 
 
 def paper_as_json(paper: EarlierPaper, indent: int | None = 1) -> str:
     """The paper as JSON text, the same for the same paper; with `indent` None on one line."""
-    return json.dumps(paper_as_dict(paper), ensure_ascii=False, indent=indent)
+    return escaped_in_json(json.dumps(paper_as_dict(paper), ensure_ascii=False, indent=indent))
 
 
 def paper_as_dict(paper: EarlierPaper) -> dict[str, Any]:

@@ -12,6 +12,11 @@ from toolkit.letters.report_lines import mark_of
 from toolkit.model.document import Document, Line
 
 Name = Heading | Literal["title"]
+USE: dict[Name, str] = {  # what the lines of a section without findings are
+    "title": "Title", "outcome": "Inspection outcome", "information": "Information about the partnership",
+    "details": "Partnership details", "about": "Information about the inspection", "team": "Inspection team",
+    "end": "About Ofsted",
+}  # fmt: skip
 _FINDINGS: tuple[Name, ...] = ("experience", "effective", "better")
 _BODIES = re.compile(r"^local authorit(?:y|ies):?$", re.I)
 _BOARDS = re.compile(r"^(?:integrated care|ICBs?\b)", re.I)

@@ -94,7 +94,7 @@ def _of_across(body: Any, rows: Any, headings: Headings) -> Any:
     parts = wide.join(body[list(headings.others)]).melt(id_vars=list(wide), var_name="column", value_name="raw")
     parts["measure"] = parts["column"].map(headings.others)
     parts["period_row"], parts["period_column"] = parts["row"], headings.columns["period"]
-    parts["group"] = parts["group"] * (max(headings.others) + 1) + parts["column"]
+    parts["group"] = parts["group"] * (max(headings.others, default=0) + 1) + parts["column"]
     return parts.assign(role="value")
 
 

@@ -58,7 +58,7 @@ def read_measures(
             values += taken
             said += doubts
         problems += _shortened(grid, said)
-    if not values and not problems:
+    if not values and all(problem.severity == "note" for problem in problems):
         problems.append(Problem("There is no figure below its headings.", path.name, "Check the file.", "warning"))
     return MeasureFile(path.name, tuple(values), tuple(problems))
 

@@ -3,6 +3,7 @@
 import io
 import warnings
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -48,7 +49,7 @@ def _merged(data: bytes, title: str) -> frozenset[tuple[int, int]]:
     import pandas as pd
 
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")
             whole = {"data_only": True, "read_only": False}
             book = pd.ExcelFile(io.BytesIO(data), engine="openpyxl", engine_kwargs=whole).book

@@ -184,7 +184,8 @@ def _worth(value: float | None, top: float | None, bottom: float | None, unit: s
 
 
 def _cannot_tell(reading: _Reading, wording: str, cell: str) -> None:
-    what = f"The measure '{wording}' has no value here, and none can be worked out from numerator and denominator."
+    name = _quoted(wording)
+    what = f"The measure '{name}' has no value here, and none can be worked out from numerator and denominator."
     reading.say(what, cell, "Type the value, or give the measure's unit in a column Unit (%, per 100), and run again.")
 
 

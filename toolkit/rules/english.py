@@ -49,3 +49,8 @@ def full_stop(sentence: str) -> str:
 def listed(items: Sequence[str]) -> str:
     """ "a, b and c"."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def shortened(name: str, most: int = 100) -> str:
+    """A name as a message shows it: whole up to `most` characters, else its start and its length."""
+    return name if len(name) <= most else f"{name[:most].rstrip()} ... ({len(name):,} characters)"

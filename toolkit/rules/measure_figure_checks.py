@@ -6,6 +6,7 @@ from math import log10
 
 from toolkit.model.measure import MeasureValue
 from toolkit.model.problem import Problem
+from toolkit.rules.english import shortened
 from toolkit.rules.measure_cells import decimals_of
 from toolkit.rules.measure_series import Series
 from toolkit.rules.measure_worth import factor_of, with_unit
@@ -17,7 +18,7 @@ _SMALL_COUNT = 50
 
 def said(value: MeasureValue, what: str, what_to_do: str) -> Problem:
     """A warning about a value, at its cell."""
-    return Problem(f"{value.measure}, {value.period.words}: {what}", value.place, what_to_do)
+    return Problem(f"{shortened(value.measure)}, {value.period.words}: {what}", value.place, what_to_do)
 
 
 def other_units(series: Series) -> Iterator[Problem]:

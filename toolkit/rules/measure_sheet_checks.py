@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from toolkit.model.measure import MeasureValue
 from toolkit.model.problem import Problem, Severity
-from toolkit.rules.english import listed
+from toolkit.rules.english import listed, shortened
 from toolkit.rules.measure_rows import Key, value_key
 
 
@@ -36,12 +36,13 @@ def no_value_named(
     rows: Iterable[tuple[str, str]], without_row: Sequence[str], workbook: str, sheet: str
 ) -> Iterator[Problem]:
     """A warning for each row of Measures, with its cell, of which there is no value though others have no row."""
-    what = f"No value has this name, so it has no figure. There are values without a row of {listed(without_row)}."
+    others = listed([shortened(name) for name in without_row])
+    what = f"No value has this name, so it has no figure. There are values without a row of {others}."
     mend = "Write the name as the values have it, or type values for it on Measure values."
     for measure, cell in rows if without_row else ():
-        yield Problem(f"{measure}: {what}", f"{workbook}, {sheet}!{cell}", mend, "warning", sheet, cell)
+        yield Problem(f"{shortened(measure)}: {what}", f"{workbook}, {sheet}!{cell}", mend, "warning", sheet, cell)
 
 
 def _at(value: MeasureValue, what: str, what_to_do: str, severity: Severity) -> Problem:
-    about = f"{value.measure}, {value.period.label}: {what}"
+    about = f"{shortened(value.measure)}, {value.period.label}: {what}"
     return Problem(about, value.place, what_to_do, severity, sheet=value.sheet, cell=value.cell)

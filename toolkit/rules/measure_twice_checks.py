@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from toolkit.model.measure import MeasureValue
 from toolkit.model.problem import Problem
+from toolkit.rules.english import shortened
 from toolkit.rules.measure_figure_checks import said
 from toolkit.rules.measure_series import Series, grouped
 from toolkit.rules.measure_worth import with_unit
@@ -86,7 +87,8 @@ def revised(now: Iterable[MeasureValue], before: Iterable[MeasureValue]) -> Iter
         old = held.get((value.measure, value.period))
         if old and abs(old.value - value.value) > 1e-9:
             before_, after = (with_unit(v.value, v.unit) for v in (old, value))
-            what = f"{value.measure}, {value.period.words}: {after} replaces {before_}, which an earlier run had."
+            what = f"{after} replaces {before_}, which an earlier run had."
+            what = f"{shortened(value.measure)}, {value.period.words}: {what}"
             yield Problem(what, value.place, _REVISED, "note")
 
 
@@ -94,7 +96,7 @@ def _two(series: Series, other: MeasureValue, counts: MeasureValue) -> Problem:
     before, after = (with_unit(value.value, series.unit) for value in (other, counts))
     if other.file != counts.file or other.provisional != counts.provisional:
         kind = "provisional " if other.provisional and not counts.provisional else ""
-        what = f"{counts.measure}, {counts.period.words}: {after} replaces {kind}{before} ({other.place})."
+        what = f"{shortened(counts.measure)}, {counts.period.words}: {after} replaces {kind}{before} ({other.place})."
         return Problem(what, counts.place, _REVISED, "note")
     what = f"{after} is given here and {before} in {other.place}. The one here counts."
     return said(counts, what, "Take the wrong one out, or give it as another measure.")

@@ -99,6 +99,7 @@ def test_what_an_officer_chose_stays_chosen(measured: Path, run: Runner) -> None
 def test_without_measures_nothing_is_shown(project: Path, run: Runner) -> None:
     run(as_at="2022-02-01")
     assert shown(project) == []
+    assert sheet_of(project).cell(first_row(project), 2).value == "No measure yet"
     assert sheet_of(project, stored=True).cell(first_row(project), 3).value == "No target set"
 
 

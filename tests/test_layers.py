@@ -32,6 +32,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "toolkit.area_progress",
         "toolkit.area_risks",
         "toolkit.area_run",
+        "toolkit.area_turns",
         "toolkit.area_workbook",
         "toolkit.paper_pdfs",
         "toolkit.paper_check",
@@ -44,7 +45,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 )
 ONE_STORY = LAYERS[4]  # the parts of the pipeline may use each other
 DOORS = {
-    "xlsxwriter": ("toolkit.workbook.create", "toolkit.workbook.tables", "toolkit.workbook.dashboard",
+    "xlsxwriter": ("toolkit.workbook.new_book",
+                   "toolkit.workbook.create", "toolkit.workbook.tables", "toolkit.workbook.dashboard",
                    "toolkit.workbook.start_here", "toolkit.workbook.links", "toolkit.workbook.conditional",
                    "toolkit.workbook.cached",
                    "toolkit.workbook.publication",  # creates a file of its own, the public spreadsheet
@@ -54,9 +56,11 @@ DOORS = {
     "docx": ("toolkit.papers.open_word", "toolkit.papers.word_reading", "toolkit.papers.template_text",
              "toolkit.papers.template_comments",
              "toolkit.papers.charts",  # a chart is a part of its own, added to the paper's package
+             "toolkit.papers.template_copies",  # a template's parts that its papers share
              "toolkit.papers.word_package"),  # the parts of a finished paper, pressed once
     "docxtpl": ("toolkit.papers.template_language",),
-    "jinja2": ("toolkit.papers.template_language", "toolkit.papers.template_words", "toolkit.papers.template_uses"),
+    "jinja2": ("toolkit.papers.template_language", "toolkit.papers.template_words", "toolkit.papers.template_uses",
+               "toolkit.papers.template_limits"),
     "markupsafe": ("toolkit.papers.template_language",),
     "zipfile": ("toolkit.containers", "toolkit.zipped", "toolkit.workbook.package", "toolkit.papers.open_word",
                 "toolkit.inputs.word_package", "toolkit.inputs.register_parts", "toolkit.accessibility.parts"),
@@ -64,11 +68,12 @@ DOORS = {
     "holidays": ("toolkit.rules.working_days",),
     "filelock": ("toolkit.record.output_folder",),
     "pypdfium2": ("toolkit.inputs.pdf_page", "toolkit.inputs.pdf_drawn", "toolkit.record.pdf_bytes"),
-    "subprocess": ("toolkit.record.pdf",),
+    "subprocess": ("toolkit.record.pdf", "toolkit.inputs.own_process"),
     "html": ("toolkit.inputs.web_lines", "toolkit.record.summary"),
     "xml": ("toolkit.inputs.word_package", "toolkit.inputs.word_styles", "toolkit.inputs.word_text",
             "toolkit.inputs.word_numbers", "toolkit.inputs.word_file", "toolkit.inputs.register_parts"),
-    "lxml": ("toolkit.workbook.package", "toolkit.workbook.book", "toolkit.workbook.cells",
+    "lxml": ("toolkit.containers",  # the one door for XML from outside
+             "toolkit.workbook.package", "toolkit.workbook.book", "toolkit.workbook.cells",
              "toolkit.workbook.sheet_part", "toolkit.workbook.grow", "toolkit.workbook.append",
              "toolkit.workbook.cached",
              "toolkit.workbook.identity", "toolkit.workbook.refresh_table", "toolkit.workbook.hyperlinks",

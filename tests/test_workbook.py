@@ -196,8 +196,8 @@ def test_the_dashboard_has_native_charts_with_a_description(path: Path) -> None:
     with zipfile.ZipFile(path) as package:
         charts = [name for name in package.namelist() if name.startswith("xl/charts/chart")]
         drawing = package.read("xl/drawings/drawing1.xml").decode()
-    assert len(charts) == 2
-    assert drawing.count("descr=") == 2
+    assert len(charts) == 3
+    assert drawing.count("descr=") == 3
 
 
 def test_findings_and_letter_text_lead_to_each_other(workbook: Any) -> None:

@@ -1,17 +1,21 @@
 """Where one area's files are, and writing one so that nothing of anybody's is lost."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import InputProblem
+from toolkit.model.problem import Problem
 from toolkit.record.base import damage_of, has_base
-from toolkit.record.files import keep_copy, read_safely, sha256, write_safely
+from toolkit.record.files import keep_copy, read_safely, sha256, standing_at, write_safely
 from toolkit.record.open_elsewhere import refuse_if_open
 from toolkit.record.papers_record import FILE
 from toolkit.record.report import Output, Report
 from toolkit.settings import Settings
 
 _ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_COPY = re.compile(r"(?:\s*[-–_(\[.].*)?|\s+(?:copy|conflict|\d+|v\d+|final|old|new)\b.*")
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,16 @@ class AreaFiles:
             )
         return False
 
+    def copies_beside(self) -> Iterator[Problem]:
+        """Copies of the officers' workbook that somebody, or a program that shares folders, made: each by its name."""
+        own = self.workbook
+        named = {_key(area.workbook) for area in self.settings.run.areas if area.workbook}
+        for path in sorted(_listed(own.parent)):
+            if _is_copy(path, own) and _key(path) not in named:
+                what = f"It looks like a copy of {own.name}, which the run uses; what is typed in it is not taken in."
+                mend = f"Type it into {own.name}, then move the copy to another folder or delete it."
+                yield Problem(what, path.name, mend)
+
     def adopt_record(self) -> None:
         """Take the record along where the settings name a state folder for the first time; say where it is damaged."""
         old, new = self.folder / FILE, self.records / FILE
@@ -74,7 +88,7 @@ class AreaFiles:
         meantime, and it is left.
         """
         try:
-            standing = read_safely(path) if path.exists() else None
+            standing = standing_at(path)
             if standing == data:
                 self.report.outputs.append(Output(path, "left", "unchanged", sha256(data)))
                 return False
@@ -83,7 +97,8 @@ class AreaFiles:
                 return False
             if standing is not None:
                 refuse_if_open(path)
-                _refuse_if_changed(path, read)
+            _refuse_if_changed(path, read)
+            if standing is not None:
                 keep_copy(path, self.folder / "history" / self.settings.stamp)
             write_safely(path, data)
         except InputProblem as problem:
@@ -91,6 +106,29 @@ class AreaFiles:
             return False
         self.report.outputs.append(Output(path, "written", why, sha256(data), parts))
         return True
+
+
+def _listed(folder: Path) -> list[Path]:
+    """What is in the folder; nothing where it is not there or cannot be listed, which is told where it is used."""
+    try:
+        return [*folder.iterdir()]
+    except OSError:
+        return []
+
+
+def _is_copy(path: Path, own: Path) -> bool:
+    """By its name: "a (1)", "a - Copy", "Copy of a", "a-PC14" as OneDrive has it, "a (conflicted copy)"; or "a.xlsm".
+
+    A longer name that only begins alike, "SEND plan for schools" beside "SEND plan", is another file's.
+    """
+    name, stem = path.stem.casefold(), own.stem.casefold()
+    name = name.removeprefix("copy of ")
+    alike = name.startswith(stem) and _COPY.fullmatch(name.removeprefix(stem))
+    return bool(alike) and path.suffix.casefold() in _ENDINGS and _key(path) != _key(own)
+
+
+def _key(path: Path) -> str:
+    return str(path).casefold()
 
 
 def _is_there(path: Path) -> bool:
@@ -102,9 +140,13 @@ def _is_there(path: Path) -> bool:
 
 
 def _refuse_if_changed(path: Path, read: str) -> None:
-    if read and sha256(read_safely(path)) != read:
-        raise InputProblem(
-            "Somebody saved it while this run was working on it, so it was left as it is; everything else was done.",
-            str(path),
-            "Run again: the next run catches up.",
-        )
+    """Gone is changed too: programs take the old file away for a moment while they save the new one."""
+    standing = standing_at(path) if read else None
+    if not read or (standing is not None and sha256(standing) == read):
+        return
+    what, left = ("saved it", "left as it is") if standing is not None else ("took it away", "not written again")
+    raise InputProblem(
+        f"Somebody {what} while this run was working on it, so it was {left}; everything else was done.",
+        str(path),
+        "Run again: the next run catches up." if standing is not None else "Put it back, and run again.",
+    )

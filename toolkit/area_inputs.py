@@ -11,6 +11,7 @@ from toolkit.model.problem import Problem
 from toolkit.record.files import read_safely, sha256
 from toolkit.record.report import Report
 from toolkit.rules.english import counted, listed
+from toolkit.rules.odd_characters import refuse_unwritable_name
 
 
 class OfArea(Protocol):
@@ -57,6 +58,7 @@ def read_by_area(
     found: dict[str, list[Item]] = {}
     for path in paths:
         try:
+            refuse_unwritable_name(path.name)
             data = read_safely(path)
             items, problems = read(path, data)
         except InputProblem as problem:

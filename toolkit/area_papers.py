@@ -22,7 +22,7 @@ from toolkit.papers.placing import Written, damaged, place, version_name
 from toolkit.papers.template_check import checked_template
 from toolkit.papers.word_package import package_of
 from toolkit.papers.write_word import set_paper
-from toolkit.record.files import read_safely, sha256
+from toolkit.record.files import read_safely, sha256, standing_at
 from toolkit.record.papers_record import read_papers, record_paper
 from toolkit.record.report import Output
 from toolkit.rules.paper_details import HOUSE_STYLE, paper_label
@@ -109,6 +109,10 @@ def _place(files: AreaFiles, paper: CommitteePaper, document: Any) -> None:
     files.report.problems += damaged(on_disk, placing)
     path = files.folder / placing.file_name
     if placing.step == "leave":
+        known = recorded.get(placing.file_name, Written("", None)).fingerprint == new.fingerprint
+        if on_disk[placing.file_name] == new.fingerprint and not known and not files.settings.dry_run:
+            # it says what this run would write, so it is ours: a run was stopped before it recorded that
+            record_paper(files.records, placing.file_name, new.fingerprint, new.meeting)
         files.report.outputs.append(Output(path, "left", placing.why, sha256(read_safely(path))))
         return
     if written := files.write(path, data, placing.why):
@@ -122,7 +126,7 @@ def _place(files: AreaFiles, paper: CommitteePaper, document: Any) -> None:
 def _standing(files: AreaFiles, file_name: str) -> dict[str, bytes]:
     """The versions of a paper that are there, the first one first."""
     found, version = {}, 1
-    while (path := files.folder / version_name(file_name, version)).exists():
-        found[path.name] = read_safely(path)
+    while (data := standing_at(path := files.folder / version_name(file_name, version))) is not None:
+        found[path.name] = data
         version += 1
     return found

@@ -32,9 +32,20 @@ from toolkit.workbook.standing import Standing, plain
 _PLACEHOLDER = re.compile(r"\[Paper details: ([^\]]+)\]")
 
 
-def take_snapshot(files: AreaFiles, plan: Plan, values: Sequence[MeasureValue], house: HouseStyle) -> Snapshot:
-    """What the area's workbook and measures say on the run's day; recorded, where this is no dry run."""
+def take_snapshot(
+    files: AreaFiles,
+    plan: Plan,
+    values: Sequence[MeasureValue],
+    house: HouseStyle,
+    known: Sequence[Snapshot] = (),
+) -> Snapshot | None:
+    """What the area's workbook and measures say on the run's day; recorded, where this is no dry run.
+
+    None, and a problem, where the day is before that of an earlier run: today's workbook is no picture of that month.
+    """
     day = files.settings.as_at
+    if _gone_by(files, known):
+        return None
     asked = enquiries(plan.letters[-1], house.themes) if plan.letters else ()
     snapshot = snapshot_of(plan, values, month_reported(day), day, house, asked)
     if not files.settings.dry_run:
@@ -43,6 +54,23 @@ def take_snapshot(files: AreaFiles, plan: Plan, values: Sequence[MeasureValue], 
         except InputProblem as problem:
             files.report.problems.append(problem.problem)
     return snapshot
+
+
+def _gone_by(files: AreaFiles, known: Sequence[Snapshot]) -> bool:
+    """True, and said, where the month is on record and a later one is too: the clock or --as-at went back.
+
+    A month that is not on record is still taken, so that one run in a wrong future does not end the reports.
+    """
+    day, month = files.settings.as_at, month_reported(files.settings.as_at)
+    later = [s for s in known if s.month > month]
+    if not later:
+        return False
+    closed = any(s.month == month for s in known)
+    left = f"The report of {month} was left as it is, and no picture of the workbook was kept." if closed else ""
+    what = f"The run's day is {day}, but there is a record of a run on {max(s.taken for s in later)}. {left}".strip()
+    mend = "Check the computer's date, or --as-at. For the report of a month gone by use --month."
+    files.report.problems.append(Problem(what, files.workbook.name, mend, "error" if closed else "warning"))
+    return closed
 
 
 def known_snapshots(files: AreaFiles) -> tuple[Snapshot, ...] | None:

@@ -19,7 +19,6 @@ from toolkit.area_workbook import (
     new_papers,
     open_workbook,
     papers_to_remember,
-    run_number,
     with_given_references,
     with_issued_references,
 )
@@ -30,7 +29,7 @@ from toolkit.letters.as_json import as_json
 from toolkit.letters.paper_as_json import paper_as_json
 from toolkit.model.earlier_paper import EarlierPaper
 from toolkit.model.house import HouseStyle
-from toolkit.model.letter import DocumentKind, Letter
+from toolkit.model.letter import Letter
 from toolkit.model.measure import MeasureValue
 from toolkit.model.national import NationalTables
 from toolkit.model.plan import Plan
@@ -38,7 +37,6 @@ from toolkit.model.problem import Problem
 from toolkit.model.risk_register import RegisterRisk
 from toolkit.paper_pdfs import older_pdfs, write_pdfs
 from toolkit.record.base import Cells, record_base
-from toolkit.record.files import read_safely, sha256
 from toolkit.record.report import AreaReport, Output, Report
 from toolkit.rules.attention import SOON_DAYS, actions_to_look_at
 from toolkit.rules.checks import check, check_briefly
@@ -56,29 +54,6 @@ from toolkit.workbook.create import create_workbook
 from toolkit.workbook.identity import Identity
 from toolkit.workbook.publication import publication_workbook
 from toolkit.workbook.refresh import Refreshed, Wanted, refresh
-
-
-def produce_areas(
-    runs: Sequence["AreaRun"], templates: dict[tuple[Path, DocumentKind | None], bool]
-) -> list[tuple[Plan, Report]]:
-    """Write each area's outputs; gives its plan and what there is to report. `templates`: whether each is sound."""
-    done = []
-    for run in runs:
-        own = replace(run, report=Report(templates=templates))
-        done.append((own.produce(), own.report))
-    return done
-
-
-def areas_ended(runs: Sequence["AreaRun"]) -> list[tuple[Plan, Report]]:
-    """What stands for areas that ended the program that worked on them."""
-    what = "It ended the program that was working on it, so its files may be those of the run before."
-    return [
-        (
-            Plan(run.area.name, run.area.slug, "", ()),
-            Report(problems=[Problem(what, run.area.name, "Run again with --area and report this.", "error")]),
-        )
-        for run in runs
-    ]
 
 
 @dataclass(frozen=True)
@@ -197,6 +172,7 @@ class AreaRun:
     def _open_workbook(self) -> tuple[AreaWorkbook | None, bool]:
         """The officers' workbook, None where there is none or it must not be touched; whether all could be read."""
         try:
+            self.report.problems += self.files.copies_beside()
             self.files.adopt_record()
             if not self.files.has_workbook():
                 return None, True
@@ -234,35 +210,34 @@ class AreaRun:
         before = previous_ratings(known or (), plan, house, today)
         same, decided = of_measures.same_measure, workbook.decided
         wanted = Wanted(documents, suggested, plan, house, today, problems, likenesses, decided, before, same)
-        run = run_number(self.files.records, workbook.identity)
-        refreshed = self._refreshed(workbook, wanted, run)
+        refreshed = self._refreshed(workbook, wanted)
         if refreshed.data or refreshed.remembered:
             of_papers = papers_to_remember(self.area.earlier_papers, papers, workbook)
             remembered = {**refreshed.remembered, **of_papers, **new_documents(documents.letters, workbook)}
             refreshed = replace(refreshed, remembered=offered.remembered(remembered))
         whole = not workbook.edits.problems  # what is missing would be told as removed
-        snapshot = take_snapshot(self.files, plan, of_measures.counting, rules) if whole else None
-        self._keep(workbook, refreshed, run)
+        snapshot = take_snapshot(self.files, plan, of_measures.counting, rules, known or ()) if whole else None
+        self._keep(workbook, refreshed)
         if snapshot and known is not None:
             write_progress(self.files, known, snapshot, began(known, workbook.standing))
         return plan
 
-    def _refreshed(self, workbook: AreaWorkbook, wanted: Wanted, run: int) -> Refreshed:
+    def _refreshed(self, workbook: AreaWorkbook, wanted: Wanted) -> Refreshed:
         try:
-            refreshed = refresh(workbook.standing, wanted, workbook.base, replace(workbook.identity, run=run))
+            refreshed = refresh(workbook.standing, wanted, workbook.base, replace(workbook.identity, run=workbook.run))
         except InputProblem as problem:
             refreshed = Refreshed(None, {}, problems=(problem.problem,))
         self.report.problems += refreshed.problems
         self.report.conflicts[self.area.slug] = refreshed.conflicts
         return refreshed
 
-    def _keep(self, workbook: AreaWorkbook, refreshed: Refreshed, run: int) -> None:
+    def _keep(self, workbook: AreaWorkbook, refreshed: Refreshed) -> None:
         """Base first: a workbook that is not replaced after all says the run before, and finds that one's base."""
-        before = workbook.identity.run
+        before, run = workbook.identity.run, workbook.run
         if refreshed.data is None:
             if refreshed.remembered:
                 self._record(workbook.identity, before, None, refreshed.remembered)
-            self.report.outputs.append(Output(self.workbook, "left", "unchanged", sha256(read_safely(self.workbook))))
+            self.report.outputs.append(Output(self.workbook, "left", "unchanged", workbook.read_as))
         elif self._record(workbook.identity, run, before, refreshed.remembered):
             why = f"{counted(refreshed.changes, 'change')}, {counted(refreshed.conflicts, 'conflict')}"
             why = why if refreshed.changes or refreshed.conflicts else "the counts of the month or the checks"

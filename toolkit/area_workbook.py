@@ -11,7 +11,7 @@ from toolkit.model.letter import Letter
 from toolkit.model.plan import Plan
 from toolkit.record.base import next_run, read_base
 from toolkit.record.files import read_safely, sha256
-from toolkit.rules.issued import SAME_AS, SOURCE, Likeness, Passage, fingerprint, issued, next_free
+from toolkit.rules.issued import SAME_AS, SOURCE, Likeness, Passage, fingerprint, free_ones, issued
 from toolkit.rules.issued_years import INSPECTION, inspection_of, issued_years, year_of
 from toolkit.rules.new_plan import Referenced, numbered_after
 from toolkit.rules.row_merge import as_text
@@ -32,7 +32,8 @@ Base = dict[str, dict[str, dict[str, str]]]
 class AreaWorkbook:
     """The workbook as it stands, with what the toolkit last wrote into it; `base` is empty where that is lost.
 
-    `read_as`: the hash of its file. `decided`: references that officers now say are the same as older ones, by sheet.
+    `read_as`: the hash of its file; `run`: the number of this run. `decided`: references that officers now say are the
+    same as older ones, by sheet.
     """
 
     standing: Standing
@@ -40,6 +41,7 @@ class AreaWorkbook:
     identity: Identity
     base: Base
     read_as: str = ""
+    run: int = 1
     decided: Base = field(default_factory=dict)
 
     @property
@@ -75,7 +77,7 @@ def open_workbook(path: Path, folder: Path) -> AreaWorkbook:
     if not identity.workbook:
         identity = Identity(sha256(data)[:16], identity.run)
     base = read_base(folder, identity.workbook, identity.run)
-    found = AreaWorkbook(standing, edits, identity, base, sha256(data))
+    found = AreaWorkbook(standing, edits, identity, base, sha256(data), _run_number(folder, identity))
     if base:
         for sheet, rows in _same_findings(standing).items():
             for new, texts in rows.items():
@@ -157,13 +159,8 @@ def with_given_references(plan: Plan, workbook: AreaWorkbook) -> Plan:
 
 
 def _referenced(rows: Sequence[Referenced], prefix: str, taken: set[str]) -> tuple[Referenced, ...]:
-    used = {*taken, *(str(row.ref) for row in rows if row.ref)}
-    found = []
-    for row in rows:
-        ref = row.ref or next_free(prefix, used)
-        used.add(str(ref))
-        found.append(replace(row, ref=ref))
-    return tuple(found)
+    free = free_ones(prefix, {*taken, *(str(row.ref) for row in rows if row.ref)})
+    return tuple(replace(row, ref=row.ref or next(free)) for row in rows)
 
 
 def new_papers(papers: Sequence[EarlierPaper], workbook: AreaWorkbook) -> tuple[EarlierPaper, ...]:
@@ -221,6 +218,6 @@ def first_base(plan: Plan, papers: Sequence[EarlierPaper]) -> Base:
     return found
 
 
-def run_number(folder: Path, identity: Identity) -> int:
+def _run_number(folder: Path, identity: Identity) -> int:
     """Higher than any recorded, and than the workbook's own."""
     return max(next_run(folder, identity.workbook), identity.run + 1)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import partial
+from pathlib import Path
 
 from toolkit.documents import extract_letters, json_names, paper_names, read_documents
 from toolkit.errors import ConfigProblem, InputProblem
@@ -51,9 +52,17 @@ def run(args: argparse.Namespace) -> int:
         with held(args.output, now):
             report = job()
             report.used.update(hashes_of(settings_files(args.input, args.templates)))
-            write_record(report, args.output / "runs" / settings.stamp, args.output, _about(settings, month))
+            _keep_record(report, settings, month)
     _say(report, args)
     return report.exit_code
+
+
+def _keep_record(report: Report, settings: Settings, month: str | None) -> None:
+    """Where the run's record cannot be written that is a problem like any other: what was produced stands."""
+    try:
+        write_record(report, settings.output / "runs" / settings.stamp, settings.output, _about(settings, month))
+    except InputProblem as problem:
+        report.problems.append(problem.problem)
 
 
 def _month_gone_by(text: str | None, as_at: date) -> str | None:
@@ -94,19 +103,28 @@ def extract(args: argparse.Namespace) -> int:
     """Documents as JSON: a file each in --output, else JSON Lines."""
     report = Report()
     letters = extract_letters(read_documents(find_in(args.paths), report), load_themes(args.templates), report)
-    for letter, name in zip(letters, json_names(letters), strict=True):
-        if args.output:
-            write_safely(args.output / name, as_json(letter).encode() + b"\n")
-        else:
-            sys.stdout.buffer.write(as_json(letter, None).encode() + b"\n")
-    for paper, name in paper_names(letters):
-        if args.output:
-            write_safely(args.output / name, paper_as_json(paper).encode() + b"\n")
-        else:
-            sys.stdout.buffer.write(paper_as_json(paper, None).encode() + b"\n")
+    indent = 1 if args.output else None
+    letters_named = zip(letters, json_names(letters), strict=True)
+    texts = [
+        *((name, as_json(letter, indent)) for letter, name in letters_named),
+        *((name, paper_as_json(paper, indent)) for paper, name in paper_names(letters)),
+    ]
+    for name, text in texts:
+        try:
+            _give(text.encode() + b"\n", args.output / name if args.output else None)
+        except InputProblem as problem:  # the others are written all the same
+            report.problems.append(problem.problem)
     if report.problems:
         print("\n".join(problem_lines(report.problems)), file=sys.stderr)
     return report.exit_code
+
+
+def _give(data: bytes, path: Path | None) -> None:
+    """Into its file, else to whoever reads what the command says."""
+    if path:
+        write_safely(path, data)
+    else:
+        sys.stdout.buffer.write(data)
 
 
 def check(args: argparse.Namespace) -> int:

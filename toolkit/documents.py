@@ -58,12 +58,25 @@ class ReadFile:
 
 
 def read_file(path: Path, themes: Sequence[Theme]) -> ReadFile:
-    """One file of the input folder, read and extracted."""
+    """One file of the input folder, read and extracted; one that was being copied meanwhile is not used."""
+    before = _state(path)
     try:
         document = read_document(path)
     except InputProblem as problem:
         return ReadFile(path, problem=problem.problem)
+    if _state(path) != before:
+        what = "It changed while it was read, so it was not used: somebody was copying or saving it."
+        return ReadFile(path, problem=Problem(what, path.name, "Wait until that has ended, and run again.", "error"))
     return ReadFile(path, document.sha256, classified(read_letter(document), themes))
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    """Its size and when it was last changed; None where it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
 
 
 def ended_while_read(path: Path) -> ReadFile:

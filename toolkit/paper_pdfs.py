@@ -68,8 +68,12 @@ def _write_pdf(paper: Path, data: bytes, files: AreaFiles) -> list[Problem]:
 def older_pdfs(files: AreaFiles) -> Iterator[Problem]:
     """The PDFs that a run without PDFs leaves beside papers they do not show any more."""
     written = {output.path for output in files.report.outputs if output.step == "written"}
-    recorded = read_pdfs(files.records)
-    for paper, waits in dict(_papers(files.folder, files.report)).items():
+    papers = dict(_papers(files.folder, files.report))
+    try:
+        recorded = read_pdfs(files.records) if papers else {}
+    except InputProblem:  # said where the papers were to be written
+        return
+    for paper, waits in papers.items():
         pdf = paper.with_suffix(".pdf")
         try:
             if not waits and pdf.exists():

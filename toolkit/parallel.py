@@ -1,5 +1,7 @@
 """Work shared out over processes: the results in order, the same whatever their number."""
 
+import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -36,23 +38,36 @@ def _by_processes(
     from multiprocessing import get_context
 
     context = get_context("spawn")  # the same on every system, and no library's threads are copied
-    pool = ProcessPoolExecutor(jobs, context, _leave_stopping_to_the_run)
+    pool = ProcessPoolExecutor(jobs, context, _belong_to_the_run)
     try:
-        futures = [pool.submit(work, item) for item in items]
-        for item, future in zip(items, futures, strict=True):
+        futures = deque(pool.submit(work, item) for item in items)
+        for item in items:
             try:
-                yield future.result()
+                yield futures.popleft().result()  # a result that was given is not kept
             except BrokenExecutor:
                 yield _alone(work, item, ended)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_stopping_to_the_run() -> None:
-    """Ctrl-C reaches every process; only the run itself acts on it, once what is being written is whole."""
+def _belong_to_the_run() -> None:
+    """Ctrl-C reaches every process; only the run itself acts on it, once what is being written is whole.
+
+    Where the run is killed its processes end at once: the next run may hold the folder by then.
+    """
     import signal
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_the_run, daemon=True).start()
+
+
+def _end_with_the_run() -> None:
+    from multiprocessing import connection, parent_process
+
+    if run := parent_process():
+        connection.wait([run.sentinel])
+        os._exit(1)
 
 
 def _alone(work: Callable[[Item], Result], item: Item, ended: Callable[[Item], Result]) -> Result:
@@ -61,7 +76,7 @@ def _alone(work: Callable[[Item], Result], item: Item, ended: Callable[[Item], R
     from multiprocessing import get_context
 
     try:
-        with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        with ProcessPoolExecutor(1, get_context("spawn"), _belong_to_the_run) as pool:
             return pool.submit(work, item).result()
     except BrokenExecutor:
         return ended(item)

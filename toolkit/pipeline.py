@@ -1,4 +1,4 @@
-"""The main job, as the flow chart in README.md draws it."""
+"""The main job, as the flow in docs/engineer.md draws it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,7 +11,7 @@ from toolkit.area_inputs import RunAreas
 from toolkit.area_measures import NONE_MEASURED, Measured, read_measure_files
 from toolkit.area_progress import areas_recorded, rewrite_progress
 from toolkit.area_risks import read_registers
-from toolkit.area_run import AreaRun, areas_ended, produce_areas
+from toolkit.area_turns import PackedArea, Turn, packed, take_turns, turns_ended
 from toolkit.documents import Area, by_area, ended_while_read, letters_of, read_file, slug_of
 from toolkit.errors import ConfigProblem
 from toolkit.house.load import load_house
@@ -35,7 +35,7 @@ class Ready:
     """What is to be produced: nothing has been written yet."""
 
     settings: Settings
-    areas: tuple[Area, ...]
+    areas: tuple[PackedArea, ...]
     tables: NationalTables
     report: Report
     measured: Measured = NONE_MEASURED
@@ -77,32 +77,24 @@ def prepare(settings: Settings) -> Ready:
     registers = read_registers(settings.input, settings.run.risks, of_run, report)
     names = (*of_run.names.values(), *of_run.others)
     report.problems += unmatched_areas(settings.run, names, str(settings.input / FILE))
-    return Ready(settings, tuple(areas), read_tables(), report, measured, registers)
+    return Ready(settings, tuple(map(packed, areas)), read_tables(), report, measured, registers)
 
 
 def produce(ready: Ready) -> Report:
     """areas → output/: each area's letters as data, workbook and papers."""
     report, settings = ready.report, ready.settings
-    runs = [
-        AreaRun(a, settings, ready.tables, ready.measured.only(a.slug), ready.registers.get(a.slug, ()))
-        for a in ready.areas
-    ]
-    chunks = in_chunks(runs, settings.jobs) if settings.jobs > 1 else [[run] for run in runs]
-    work = partial(produce_areas, templates=report.templates)
+    turns = [Turn(a, ready.measured.only(a.slug), ready.registers.get(a.slug, ())) for a in ready.areas]
+    chunks = in_chunks(turns, settings.jobs) if settings.jobs > 1 else [[turn] for turn in turns]
+    work = partial(take_turns, settings=settings, tables=ready.tables, templates=report.templates)
     plans = []
-    done = chain.from_iterable(in_order(work, chunks, settings.jobs, "areas", settings.quiet, areas_ended))
+    done = chain.from_iterable(in_order(work, chunks, settings.jobs, "areas", settings.quiet, turns_ended))
     for area, (plan, part) in zip(ready.areas, done, strict=True):
         plans.append(plan)
-        report.take(part, files_of(area))
+        report.take(part, area.files)
     _compare(plans, ready)
     report.stage("plan", count_plans(plans))
     report.stage("write", count_outputs(report))
     return report
-
-
-def files_of(area: Area) -> frozenset[str]:
-    """The names of the documents an area's outputs are made from."""
-    return frozenset(x.document.file for x in (*area.letters, *area.papers))
 
 
 def settings_files(input_folder: Path, templates: Path) -> list[Path]:

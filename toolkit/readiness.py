@@ -27,8 +27,9 @@ from toolkit.rules.paper_details import CABINET_DATE, HOUSE_STYLE, RECEIVED, SLO
 from toolkit.rules.statutory_paper import paper_facts, statutory_paper_problems
 from toolkit.rules.typed_dates import typed_date
 from toolkit.workbook.cached import made_in
+from toolkit.workbook.package import refusing_damage
 from toolkit.workbook.read import blank_required, read_edits
-from toolkit.workbook.standing import open_standing
+from toolkit.workbook.standing import Standing, open_standing
 
 _PLACEHOLDER = re.compile(r"\[(?:Paper details|Recommendations|Risks|Action plan|Measures): [^\]]+\]")
 _PAPER = re.compile(r"^(.+)-(\d{4}[a-z]?)-(committee|cabinet)-paper(?:-v\d+)?\.docx$")
@@ -144,17 +145,21 @@ def _files(path: Path) -> list[Path]:
 def _workbook(path: Path, checking: Checking) -> Iterator[Problem]:
     """Blank details, suggestions nobody has accepted, risks nobody has rated, cells that look wrong; accessibility."""
     data = read_safely(path)
-    standing = open_standing(path, data)
+    with refusing_damage(path.name):
+        yield from _typed_problems(open_standing(path, data), path.name, checking)
+    yield from workbook_problems(path.name, data)
+
+
+def _typed_problems(standing: Standing, name: str, checking: Checking) -> Iterator[Problem]:
     for item, cell in blank_required(standing):
-        yield Problem(f"{item} is blank.", f"{path.name}, Paper details!{cell}", "Type it in the column Value.")
+        yield Problem(f"{item} is blank.", f"{name}, Paper details!{cell}", "Type it in the column Value.")
     edits = read_edits(standing)
     yield from (*edits.problems, *edits.doubts, *(doubt for _, doubt in edits.unknown_weaknesses))
     house = made_in(standing, checking.styles) or load_house(checking.templates, DEFAULT)
     rows = (edits.actions or (), edits.risks or (), edits.recommendations or ())
     plan = Plan("", "", house.name, (), actions=rows[0], risks=rows[1], recommendations=rows[2])
     for problem in (*suggestions(plan, house, date.min), *unrated_risks(plan, house, date.min)):
-        yield replace(problem, where=f"{path.name}, {problem.where}")
-    yield from workbook_problems(path.name, data)
+        yield replace(problem, where=f"{name}, {problem.where}")
 
 
 def _paper(path: Path, checking: Checking) -> Iterator[Problem]:
@@ -189,7 +194,10 @@ def _statutory(path: Path, lines: list[PaperLine], checking: Checking) -> Iterat
 
 
 def _edits_of(workbook: Path | None) -> Edits | None:
+    if workbook is None:
+        return None
     try:
-        return read_edits(open_standing(workbook, read_safely(workbook))) if workbook else None
+        with refusing_damage(workbook.name):
+            return read_edits(open_standing(workbook, read_safely(workbook)))
     except InputProblem:
         return None

@@ -1,6 +1,10 @@
 """Which files of the input folder are documents."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
+
+from toolkit.errors import ConfigProblem
 
 READ_SUFFIXES = (".txt", ".md", ".pdf", ".docx", ".html", ".htm")
 OTHER_SUFFIXES = (".doc", ".rtf", ".odt", ".eml", ".msg", ".pages", ".docm", ".mht", ".mhtml")
@@ -24,9 +28,9 @@ def find_documents(folder: Path) -> tuple[list[Path], bool]:
 
 def find_beside(folder: Path, name: str) -> list[Path]:
     """All files in the folder `name` of the input folder, those of its own folders too, sorted."""
-    here = next((p for p in sorted(folder.iterdir()) if p.is_dir() and p.name.lower() == name), folder / name)
-    files = (p for p in here.rglob("*") if p.is_file())
-    return sorted(p for p in files if not _passed_over(p.relative_to(here)))
+    folders = (folder / entry for entry in next(os.walk(folder), (folder, [], []))[1])
+    here = next((p for p in sorted(folders) if p.name.lower() == name), folder / name)
+    return sorted(p for p in _files_under(here) if not _passed_over(p.relative_to(here)))
 
 
 def find_in(paths: list[Path]) -> list[Path]:
@@ -38,8 +42,34 @@ def _candidates(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     suffixes = READ_SUFFIXES + OTHER_SUFFIXES
-    files = (p for p in folder.rglob("*") if p.suffix.lower() in suffixes and p.is_file())
+    files = (p for p in _files_under(folder) if p.suffix.lower() in suffixes)
     return sorted(p for p in files if not _passed_over(p.relative_to(folder)) and not _belongs_to_a_page(p))
+
+
+def _files_under(folder: Path) -> Iterator[Path]:
+    """Every file; raises ConfigProblem for a folder that may not be looked into.
+
+    A folder that goes away meanwhile has none.
+    """
+    for here, _, names in os.walk(folder, onerror=_refuse):
+        yield from (path for path in (Path(here, name) for name in names) if _is_file(path))
+
+
+def _refuse(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        raise ConfigProblem(
+            f"The folder could not be looked into ({error.strerror}).",
+            str(error.filename),
+            "Check that you may read it, or take it out of the input folder.",
+        ) from error
+
+
+def _is_file(path: Path) -> bool:
+    """True too where nobody can tell: reading it says why."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _passed_over(path: Path) -> bool:

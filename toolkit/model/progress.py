@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from toolkit.model.measure import MeasureValue, Period
 from toolkit.model.paper import Enquiry
@@ -112,7 +113,7 @@ class Progress:
         others = (self.weakness_moves, self.added, self.gone, self.edited, self.risk_moves, self.new_risks)
         return any(map(len, (*moved, *others, self.closed_risks, self.gone_risks, self.closed_recommendations)))
 
-    @property
+    @cached_property
     def added_late(self) -> tuple[Action, ...]:
         """The actions that were added since and are overdue already."""
         late = {str(action.ref) for action in self.overdue}

@@ -13,7 +13,7 @@ from sys import intern
 
 from toolkit.errors import InputProblem
 from toolkit.model.problem import Problem
-from toolkit.record.papers_record import FILE
+from toolkit.record.papers_record import FILE, out_of_reach
 
 Cells = Mapping[str, Mapping[str, Mapping[str, str]]]  # sheet → key → field → text
 _TABLES = """
@@ -40,7 +40,10 @@ _NEXT = "SELECT COALESCE(MAX(run), 0) + 1 FROM runs WHERE workbook = ?"
 
 
 def read_base(folder: Path, workbook: str, run: int) -> dict[str, dict[str, dict[str, str]]]:
-    """Sheet → key → field → text as of this run; empty where it is lost, damaged, or of another workbook."""
+    """Sheet → key → field → text as of this run; empty where it is lost, damaged, or of another workbook.
+
+    Raises InputProblem where the record is there and cannot be read now.
+    """
     if not (folder / FILE).exists():
         return {}
     found: dict[str, dict[str, dict[str, str]]] = {}
@@ -50,7 +53,8 @@ def read_base(folder: Path, workbook: str, run: int) -> dict[str, dict[str, dict
             for sheet, key, texts in base.execute(_CHAIN, {"workbook": workbook, "run": run}):
                 row = found.setdefault(sheet, {}).setdefault(key, {})
                 row.update((intern(field), once.setdefault(text, text)) for field, text in _texts(texts).items())
-    except (sqlite3.DatabaseError, ValueError):
+    except (sqlite3.DatabaseError, ValueError) as error:
+        _refuse_if_held(folder, error)
         return {}
     return found
 
@@ -71,7 +75,8 @@ def next_run(folder: Path, workbook: str) -> int:
     try:
         with closing(sqlite3.connect(folder / FILE)) as base:
             found = int(base.execute(_NEXT, (workbook,)).fetchone()[0])
-    except (sqlite3.DatabaseError, ValueError):
+    except (sqlite3.DatabaseError, ValueError) as error:
+        _refuse_if_held(folder, error)
         return 1
     return found if found < _NO_RUN else 1
 
@@ -83,8 +88,14 @@ def has_base(folder: Path) -> bool:
     try:
         with closing(sqlite3.connect(folder / FILE)) as base:
             return base.execute("SELECT 1 FROM runs LIMIT 1").fetchone() is not None
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
+        _refuse_if_held(folder, error)
         return False
+
+
+def _refuse_if_held(folder: Path, error: Exception) -> None:
+    if isinstance(error, sqlite3.OperationalError) and (problem := out_of_reach(folder / FILE, error)):
+        raise problem from error
 
 
 def damage_of(folder: Path) -> tuple[Problem, ...]:

@@ -40,9 +40,28 @@ def read_safely(path: Path) -> bytes:
         ) from error
 
 
+def standing_at(path: Path) -> bytes | None:
+    """The file's bytes, None where there is none; raises InputProblem where nobody can tell or it cannot be read."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        pass  # reading says why
+    return read_safely(path)
+
+
 def keep_copy(path: Path, folder: Path) -> None:
-    """Copy what stands before it is replaced; raises InputProblem where that fails."""
-    write_safely(folder / path.name, read_safely(path))
+    """Copy what stands before it is replaced; raises InputProblem where that fails.
+
+    A copy that is there already is kept too: after a clock was set back two runs can have one time.
+    """
+    data, copy, number = read_safely(path), folder / path.name, 1
+    while (kept := standing_at(copy)) not in (None, data):
+        number += 1
+        copy = folder / f"{path.stem}-{number}{path.suffix}"
+    if kept is None:
+        write_safely(copy, data)
 
 
 def sha256(data: bytes) -> str:

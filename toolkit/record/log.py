@@ -8,6 +8,7 @@ from typing import Any
 from toolkit.model.problem import Problem
 from toolkit.record.report import AreaReport, Report
 from toolkit.rules.english import counted, in_words
+from toolkit.rules.odd_characters import escaped_in_json, visible
 
 _ORDER = {"error": 0, "warning": 1, "note": 2}
 
@@ -23,7 +24,7 @@ def log_lines(report: Report, output: Path, in_full: bool = True) -> list[str]:
     lines += [f"  {o.step:<11} {shown_path(o.path, output)}  ({o.why})" for o in shown]
     lines += [line for area in report.areas for line in due_lines(area)]
     lines += problem_lines(report.problems)
-    return lines
+    return [visible(line) for line in lines]
 
 
 def due_lines(area: AreaReport) -> Iterator[str]:
@@ -42,7 +43,7 @@ def problem_lines(problems: Sequence[Problem]) -> list[str]:
     lines = []
     for problem in ranked(problems):
         lines += [f"{problem.severity}: {problem.where}", f"    {problem.what}", f"    {problem.what_to_do}"]
-    return lines
+    return [visible(line) for line in lines]
 
 
 def ranked(problems: Sequence[Problem]) -> list[Problem]:
@@ -70,7 +71,7 @@ def json_lines(report: Report, output: Path, about: dict[str, Any]) -> str:
     ]
     events += [{"event": "problem", **problem_as_data(p)} for p in ranked(report.problems)]
     events.append({"event": "end", "exit_code": report.exit_code})
-    return "".join(json.dumps(event, ensure_ascii=False) + "\n" for event in events)
+    return "".join(escaped_in_json(json.dumps(event, ensure_ascii=False)) + "\n" for event in events)
 
 
 def problem_as_data(p: Problem) -> dict[str, str]:

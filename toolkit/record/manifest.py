@@ -14,18 +14,32 @@ from toolkit.record.files import read_safely, sha256, write_safely
 from toolkit.record.log import json_lines, log_lines, problem_as_data, shown_path
 from toolkit.record.report import Report
 from toolkit.record.summary import summary_page
+from toolkit.rules.odd_characters import escaped_in_json
 
 MANIFEST = "manifest.json"
 _PACKAGES = ("XlsxWriter", "lxml", "python-docx", "docxtpl", "pandas", "pypdfium2", "openpyxl", "holidays")
 
 
 def write_record(report: Report, folder: Path, output: Path, about: dict[str, Any]) -> None:
-    """The logs and the summary first, the manifest last; `about` are the run's settings in words."""
+    """The logs and the summary first, the manifest last; `about` are the run's settings in words.
+
+    Raises InputProblem where one cannot be written. A run of the same second keeps its record, as there can be one
+    after a clock was set back.
+    """
+    folder = _free(folder)
     lines = log_lines(report, output)
     write_safely(folder / "run.log", ("\n".join(lines) + "\n").encode())
     write_safely(folder / "run.jsonl", json_lines(report, output, about).encode())
     write_safely(folder / "summary.html", summary_page(report, output, about).encode())
     write_safely(folder / MANIFEST, _manifest(report, output, about).encode())
+
+
+def _free(folder: Path) -> Path:
+    name, number = folder.name, 1
+    while (folder / MANIFEST).exists():
+        number += 1
+        folder = folder.with_name(f"{name}-{number}")
+    return folder
 
 
 def _manifest(report: Report, output: Path, about: dict[str, Any]) -> str:
@@ -46,7 +60,7 @@ def _manifest(report: Report, output: Path, about: dict[str, Any]) -> str:
         ],
         "problems": [problem_as_data(p) for p in report.problems],
     }
-    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    return escaped_in_json(json.dumps(record, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _versions() -> Iterator[tuple[str, str]]:

@@ -22,8 +22,10 @@ def prepared(output: Path) -> None:
         write_safely(probe, b"")
         probe.unlink()
     except (InputProblem, OSError) as error:
+        cause = error.__cause__ if isinstance(error, InputProblem) else error
+        why = f" ({cause.strerror})" if isinstance(cause, OSError) and cause.strerror else ""
         raise ConfigProblem(
-            "The output folder cannot be written to.",
+            f"The output folder cannot be written to{why}.",
             str(output),
             "Check that it is a folder you may write to, or name another with --output. Nothing was written.",
         ) from error

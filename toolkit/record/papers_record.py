@@ -41,13 +41,32 @@ def record_pdf(folder: Path, file: str, sha256: str, paper: str) -> None:
     _record(folder, _PDF_TABLE, "INSERT OR REPLACE INTO pdfs VALUES (?, ?, ?)", (file, sha256, paper))
 
 
+def out_of_reach(path: Path, error: sqlite3.OperationalError) -> InputProblem | None:
+    """What to raise where the record is there and cannot be read now; None for one that only lacks what is looked for.
+
+    It must not look like a lost record: whatever was written would count as edited by hand.
+    """
+    if "no such" in str(error):  # table or column: a record of another make
+        return None
+    return InputProblem(
+        f"The record of what the toolkit wrote could not be read ({error}), so what depends on it was left as it is.",
+        str(path),
+        "Check that it is a file that may be read and that no other program holds it, and run again.",
+    )
+
+
 def _rows(folder: Path, query: str) -> list[tuple[str, ...]]:
+    """Raises InputProblem where the record cannot be read now."""
     path = folder / FILE
     if not path.exists():
         return []
     try:
         with closing(sqlite3.connect(path)) as base:
             return base.execute(query).fetchall()
+    except sqlite3.OperationalError as error:
+        if problem := out_of_reach(path, error):
+            raise problem from error
+        return []
     except sqlite3.DatabaseError:
         return []
 

@@ -72,8 +72,9 @@ class Report:
         What is already known of the area's own `files` goes to the area too.
         """
         of_files = tuple(p for p in self.problems if p.where.split(", ")[0] in files)
+        known = {*self.problems}
         self.outputs += part.outputs
-        self.problems += [p for p in part.problems if p not in self.problems]
+        self.problems += [p for p in part.problems if p not in known]
         self.areas += [replace(area, problems=(*of_files, *area.problems)) for area in part.areas]
         self.conflicts |= part.conflicts
         self.templates |= part.templates

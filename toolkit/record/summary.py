@@ -9,6 +9,7 @@ from toolkit.model.problem import Problem
 from toolkit.record.log import ranked, shown_path
 from toolkit.record.report import AreaReport, Output, Report
 from toolkit.rules.english import counted, in_words
+from toolkit.rules.odd_characters import visible
 
 _STYLE = (
     "body{font-family:Arial,sans-serif;margin:2em;max-width:70em;color:#0b0c0c}"
@@ -117,4 +118,4 @@ def _table(caption: str, headings: tuple[str, ...], rows: Sequence[tuple[str, ..
 
 
 def _text(text: str) -> str:
-    return html.escape(text)
+    return html.escape(visible(text))

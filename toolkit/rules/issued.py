@@ -3,14 +3,19 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import count
 
 from toolkit.model.merge import Base
 
 SAME_AS, SOURCE = ":same as", ":source"
 _LIKE = 0.8
+_ALL_COMPARED = 300  # no letter has so many findings: above it comparing each with each would take hours
+_RAREST, _NEAREST = 8, 5
+Left = tuple[str, str, str]  # reference, words, document
 
 
 @dataclass(frozen=True)
@@ -60,11 +65,12 @@ def issued(passages: Sequence[Passage], base: Base, text_field: str, standing: I
     taken = {*base, *standing, *refs.values()}
     likenesses = []
     written = [(ref, row) for ref, row in base.items() if row.get("document")]
-    left = [(ref, _words(row, text_field), row["document"]) for ref, row in written if ref not in refs.values()]
+    kept, highest = {*refs.values()}, _highest(taken)
+    nearest = _nearest([(ref, _words(row, text_field), row["document"]) for ref, row in written if ref not in kept])
     for passage in (p for p in passages if p.ref not in refs):
-        refs[passage.ref] = _free(passage.ref, taken)
+        refs[passage.ref] = _free(passage.ref, taken, highest)
         taken.add(refs[passage.ref])
-        likenesses += _like(passage, refs[passage.ref], left)
+        likenesses += _like(passage, refs[passage.ref], nearest(passage.text))
     return Issued(refs, tuple(likenesses))
 
 
@@ -83,13 +89,20 @@ def _followed(ref: str, base: Base) -> str:
     return ref
 
 
-def _free(ref: str, taken: Iterable[str]) -> str:
-    """This reference where nobody has it, else the next number of its kind."""
-    if ref not in taken:
-        return ref
+def _highest(taken: Iterable[str]) -> dict[str, int]:
+    """The highest number of each kind of reference."""
+    found: dict[str, int] = {}
+    for kind, number in map(_cut, taken):
+        found[kind] = max(found.get(kind, 0), int(number or 0))
+    return found
+
+
+def _free(ref: str, taken: Container[str], highest: dict[str, int]) -> str:
+    """This reference where nobody has it, else the next number of its kind, which `highest` then has too."""
     kind, digits = _cut(ref)
-    used = [int(number) for other, number in map(_cut, taken) if other == kind and number]
-    return f"{kind}{max(used, default=0) + 1:0{len(digits)}d}"
+    number = int(digits or 0) if ref not in taken else highest.get(kind, 0) + 1
+    highest[kind] = max(highest.get(kind, 0), number)
+    return ref if ref not in taken else f"{kind}{number:0{len(digits)}d}"
 
 
 def _cut(ref: str) -> tuple[str, str]:
@@ -103,7 +116,31 @@ def next_free(prefix: str, taken: Iterable[str]) -> str:
     return f"{prefix}{max(used, default=0) + 1}"
 
 
-def _like(passage: Passage, ref: str, left: Sequence[tuple[str, str, str]]) -> list[Likeness]:
+def free_ones(prefix: str, taken: Iterable[str]) -> Iterator[str]:
+    """One reference after the other from the next that is free, worked out once for all of them."""
+    first = int(next_free(prefix, taken).removeprefix(prefix))
+    yield from (f"{prefix}{number}" for number in count(first))
+
+
+def _nearest(left: Sequence[Left]) -> Callable[[str], Sequence[Left]]:
+    """What a text is held against: all of `left`; of a great many the few that share most of its rarest words."""
+    if len(left) <= _ALL_COMPARED:
+        return lambda text: left
+    places: dict[str, list[int]] = {}
+    for place, (_, was, _) in enumerate(left):
+        for word in dict.fromkeys(was.lower().split()):
+            places.setdefault(word, []).append(place)
+
+    def nearest(text: str) -> Sequence[Left]:
+        known = [word for word in dict.fromkeys(text.lower().split()) if word in places]
+        rarest = sorted(known, key=lambda word: len(places[word]))[:_RAREST]
+        shared = Counter(place for word in rarest for place in places[word])
+        return [left[place] for place, _ in shared.most_common(_NEAREST)]
+
+    return nearest
+
+
+def _like(passage: Passage, ref: str, left: Sequence[Left]) -> list[Likeness]:
     """The one most alike of those of its document that no words of this run have."""
     scored = [(_likeness(was, passage.text), old, was) for old, was, document in left if document == passage.document]
     best = max(scored, default=(0.0, "", ""))

@@ -12,6 +12,7 @@ from toolkit.workbook.tables import ROOM_TO_GROW
 
 SHOWN = 12  # values, the last ones of the sheet
 ASKED = "Measure shown (choose)"
+NONE_YET = "No measure yet"
 NO_TARGET, TARGET = "No target set", "Target"
 _WIDTH = 18  # of the column with the choice
 _VALUES, _LINE = "#2E75B6", "#C55A11"
@@ -20,7 +21,7 @@ _VALUES, _LINE = "#2E75B6", "#C55A11"
 def write_trend(workbook: Any, worksheet: Any, plan: Plan, row: int, looks: Looks) -> Any:
     """The choice in `row` (from 0), headings in the row below, a row a value; the chart, which is not yet placed."""
     chosen = _first_with_values(plan)
-    name = as_text(chosen.measure) if chosen else ""
+    name = as_text(chosen.measure) if chosen else NONE_YET
     worksheet.set_row(row, height_for([(name, _WIDTH)]))
     worksheet.write_string(row, 0, ASKED, looks["cell header"])
     worksheet.write_string(row, 1, name, looks["officer"])

@@ -78,7 +78,7 @@ def _guide() -> list[tuple[str, str, str, str]]:
     rows = []
     for name in SHEET_ORDER[1:]:
         if name == DASHBOARD:
-            rows.append((name, "Counts and charts, live as you type.", "None", "Everything"))
+            rows.append((name, "Counts and charts, live as you type.", "Which measure is shown over time", "All else"))
             continue
         sheet = declared[name]
         yours = ", ".join(c.heading for c in sheet.columns if c.owner == "officer")

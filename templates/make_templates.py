@@ -10,8 +10,10 @@ two pages for the board (`progress_paper.py`, `progress_board.py`). What a place
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from earlier_paper import EARLIER
 from kent_order import in_kents_order
 from outcome_paper import PAPER, Words
@@ -34,6 +36,8 @@ PAPERS = {
     "revisit-paper.docx": REVISIT,
     "progress-report.docx": PROGRESS,
 }
+_LEFTOVERS = ("thumbnail", "stylesWithEffects", "customXml")
+_TABLES = ("Normal Table", "Table Grid")
 BOARD_FILE = "progress-board.docx"
 
 
@@ -47,7 +51,17 @@ def make(look: Look, name: str, words: Words) -> None:
     document.core_properties.title = "Committee paper template"
     document.core_properties.author = "SEND inspection reporting toolkit"
     document.core_properties.comments = ""
+    drop_leftovers(document)
     document.save(str(HERE / look.folder / name))
+
+
+def drop_leftovers(document: Any) -> None:
+    """What python-docx's own template brings and no paper needs: a picture, styles of tables by the hundred."""
+    for holder in (document.part.package, document.part):
+        for key in [key for key, link in holder.rels.items() if link.reltype.endswith(_LEFTOVERS)]:
+            del holder.rels[key]
+    for style in [s for s in document.styles if s.type == WD_STYLE_TYPE.TABLE and s.name not in _TABLES]:
+        document.styles.element.remove(style.element)
 
 
 if __name__ == "__main__":

@@ -116,7 +116,8 @@ class Opened:
         rels = rels_of(part)
         empty = f'<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{PACKAGE}"/>'
         root = etree.fromstring(self.parts.get(rels, empty.encode()))
-        key = f"rId{len(root) + 1}"
+        taken = {link.get("Id") for link in root}
+        key = next(f"rId{number}" for number in range(1, len(root) + 2) if f"rId{number}" not in taken)
         link = etree.SubElement(root, f"{{{PACKAGE}}}Relationship", Id=key)
         link.set("Type", kind if ":" in kind else f"{OFFICE}/{kind}")
         link.set("Target", target if external else f"/{target}")

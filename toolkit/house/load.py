@@ -1,6 +1,7 @@
 """Reading a house style: house.toml and themes.csv, what is missing taken from `default`."""
 
 import difflib
+import re
 import tomllib
 from contextlib import suppress
 from datetime import date
@@ -27,6 +28,8 @@ _KEYS: dict[str, set[str] | None] = {
     "dates": {"extra_holidays"},
     "rules": set(RULES),
 }
+_REPEATED = ("brag",)
+_COLOUR = re.compile("[0-9A-Fa-f]{6}")
 
 
 def house_styles(templates: Path) -> tuple[str, ...]:
@@ -108,8 +111,9 @@ def _check_key(path: Path, key: str, value: Any) -> None:
     if key not in _KEYS:
         raise ConfigProblem(f"The key '{key}' is not known.", str(path), _offer(key, tuple(_KEYS)))
     allowed = _KEYS[key]
-    if allowed and not isinstance(value, dict | list):
-        mend = f"Write [{key}] on a line of its own, and its keys below."
+    if key not in ("name", "rules") and not isinstance(value, list if key in _REPEATED else dict):
+        begins = f"[[{key}]]" if key in _REPEATED else f"[{key}]"
+        mend = f"Write {begins} on a line of its own, and its keys below."
         raise ConfigProblem(f"The key '{key}' is no table.", str(path), mend)
     for table in value if isinstance(value, list) else [value]:
         unknown = sorted(set(table) - allowed) if allowed and isinstance(table, dict) else []
@@ -145,7 +149,7 @@ def _house(templates: Path, name: str, settings: dict[str, Any]) -> HouseStyle:
             extra_holidays=tuple(str(day) for day in settings["dates"]["extra_holidays"]),
             themes=load_themes(templates, name),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (LookupError, TypeError, ValueError) as error:
         raise ConfigProblem(
             f"A setting is missing or of the wrong kind ({error}).",
             str(templates / name / "house.toml"),
@@ -158,16 +162,33 @@ def _check_values(settings: dict[str, Any]) -> None:
     risk = settings["risk"]
     if risk["joins"] not in {"product", "code"}:
         raise ValueError(f"risk.joins must be product or code, not {risk['joins']}")
-    if risk["joins"] == "product" and not all(str(x[0]).isdigit() for x in (*risk["likelihood"], *risk["impact"])):
+    if risk["joins"] == "product" and not all(map(_is_number, (*risk["likelihood"], *risk["impact"]))):
         raise ValueError("risk.joins product needs numbers as codes of likelihood and impact")
     if len(settings["brag"]) < 2:
         raise ValueError("brag needs at least two words, complete first and not started last")
     for band in risk["bands"]:
         if not (isinstance(band, list) and len(band) == 3 and isinstance(band[0], int)):
             raise ValueError(f"risk.bands has {band}, which is no whole number, name and colour")
+    _check_looks(settings)
     for day in settings["dates"]["extra_holidays"]:
         if not _is_day(str(day)):
             raise ValueError(f"dates.extra_holidays has '{day}', which is no day such as 2026-12-28")
+
+
+def _check_looks(settings: dict[str, Any]) -> None:
+    """Colours, and words that are printed."""
+    brag = settings["brag"]
+    for colour in (*(band[2] for band in settings["risk"]["bands"]), *(each["fill"] for each in brag)):
+        if not _COLOUR.fullmatch(str(colour)):
+            raise ValueError(f"the colour '{colour}' is not written in six digits such as FFE9A8")
+    for text in (*settings["words"].values(), *(t for b in brag for t in b.values())):
+        if not isinstance(text, str):
+            raise ValueError(f"{text} is no text in quotation marks")  # noqa: TRY004 as the others
+
+
+def _is_number(level: Any) -> bool:
+    code = str(level[0])
+    return code.isascii() and code.isdigit() and len(code) < 4
 
 
 def _is_day(text: str) -> bool:

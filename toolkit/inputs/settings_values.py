@@ -1,6 +1,5 @@
 """The values of a settings file, each checked by itself; what is wrong is collected, with its keys."""
 
-import math
 import os
 import re
 from dataclasses import dataclass
@@ -86,7 +85,7 @@ def percent_at(held: Any, keys: Keys, otherwise: float, faults: Faults) -> float
     """A number from 0 to 100."""
     if isinstance(held, bool) or not isinstance(held, int | float):
         faults.append(Fault(keys, f"{named(keys)} must be a number, not {kind_of(held)}.", _plain_number(keys)))
-    elif not (math.isfinite(held) and 0 <= held <= 100):
+    elif not 0 <= held <= 100:
         faults.append(Fault(keys, f"{named(keys)} must be from 0 to 100.", _plain_number(keys)))
     else:
         return float(held)

@@ -62,7 +62,7 @@ class Checked:
         file = f"templates/{self.copy_name}"
         for fault in self.faults:
             yield Problem(fault.what, ", ".join(filter(None, [file, fault.place])), fault.mend, fault.severity)
-        if self._shows:
+        if self._shows and self.copy is not None:
             what = f"Its {len(self.faults)} faults stand as Word comments in a copy of it."
             if len(self.faults) == 1:
                 what = "Its fault stands as a Word comment in a copy of it."

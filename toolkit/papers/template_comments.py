@@ -1,6 +1,7 @@
 """A copy of a template with a Word comment at each fault, for the clerk to read beside the template."""
 
 import io
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from toolkit.model.template import TemplateFault
-from toolkit.papers.template_text import open_template, paragraph_elements
+from toolkit.papers.template_text import Unopened, open_template, paragraph_elements
 from toolkit.zipped import rezipped
 
 AUTHOR, INITIALS = "SEND toolkit", "ST"
@@ -32,9 +33,19 @@ def with_comments(template: Path, faults: Iterable[TemplateFault]) -> bytes:
             own, told = _first(document), f"{fault.place[:1].upper()}{fault.place[1:]}: {told}".removeprefix(": ")
         comment = document.add_comment(_runs(document, own), told, AUTHOR, INITIALS)
         del comment._comment_elm.attrib[qn("w:date")]  # the day it was made
+    return rezipped(_saved(document))
+
+
+def _saved(document: Document) -> bytes:
+    """Its file; raises Unopened where it has a part without content, or two of one name."""
     memory = io.BytesIO()
-    document.save(memory)
-    return rezipped(memory.getvalue())
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", UserWarning)
+            document.save(memory)
+    except (TypeError, ValueError, UserWarning) as error:
+        raise Unopened("no copy of it can be saved") from error
+    return memory.getvalue()
 
 
 def _commentable(element: Any) -> Any | None:

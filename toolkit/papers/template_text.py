@@ -48,9 +48,17 @@ def read_bytes(template: Path) -> bytes:
 def opened(template: bytes) -> Document:
     """The template of which this is the file; raises Unopened where it is none."""
     document = open_word(template)
-    if document is None:
+    if document is None or not _has_properties(document):
         raise Unopened("it is not a Word document, or it is damaged")
     return document
+
+
+def _has_properties(document: Document) -> bool:
+    """False where the part of the title, the author and the like is damaged: papers are given theirs there."""
+    try:
+        return document.core_properties.title is not None
+    except (AttributeError, TypeError, ValueError):
+        return False
 
 
 def sound_xml(xml: str) -> None:

@@ -31,7 +31,7 @@ _NUMBERED = re.compile(
     rf"{_N}(?![\w%-]|\.\d|\s?(?:%|per cent))",
     re.I,
 )
-_MONEY = re.compile(r"\u00a3(\d[\d,]*(?:\.\d+)?)(?:\s?(million|billion|m|bn|k|thousand)\b)?", re.I)
+_MONEY = re.compile(r"\u00a3(\d[\d,]{0,18}(?![\d,]*\d)(?:\.\d+)?)(?:\s?(million|billion|m|bn|k|thousand)\b)?", re.I)
 _SCALE = {"million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "k": 1e3, "thousand": 1e3}
 _DEFINITE = re.compile(r"\b(?:the|these|those|all|both|other|its|their|our)\s(?:other\s|same\s|main\s|key\s)?$", re.I)
 _ABSTRACT = re.compile(

@@ -16,10 +16,11 @@ _PARTS = {"half": 0.5, "quarter": 0.25, "quarters": 0.75, "½": 0.5, "¼": 0.25,
 _BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(reversed(_ONES[1:]))})"
 _LARGE = rf"(?:an?|{_BELOW_HUNDRED})[-\s](?:hundred|thousand)(?:[-\s]and[-\s]{_BELOW_HUNDRED})?"
 _SPELLED = rf"(?:{_LARGE}|{_BELOW_HUNDRED})"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+# no more digits than anybody counts in: beyond them a number is none that can be reckoned with
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d+)?"
 # "twoand-a-half": text extraction loses the hyphen at a line end
 _PART = r"[-\s]?and[-\s](?:(?:an?|one)[-\s](?:half|quarter)|three[-\s]quarters)"
-MIXED = rf"(?:(?:{_DIGITS}|{_SPELLED}){_PART}|\d+[½¼¾])"
+MIXED = rf"(?:(?:{_DIGITS}|{_SPELLED}){_PART}|\d{{1,15}}[½¼¾])"
 NUMBER = rf"(?<!\w)(?:{MIXED}|(?<![£.,/]){_DIGITS}(?![\d/])|{_SPELLED}\b)"
 NUMBER_BEGINS = rf"\d|\b(?:{'|'.join((*_ONES[1:], *_TENS))}|hundred|thousand)"  # in every text with a NUMBER
 YEAR = r"(?:19|20)\d\d(?:[-/\u2013]\d{2,4})?"

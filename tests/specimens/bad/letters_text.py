@@ -26,6 +26,8 @@ SOME_CONTROL_CHARACTERS_WHICH_CANNOT_BE = Said(
     severity="warning",
 )
 
+NINES = "9" * 400
+
 CASES: tuple[Bad, ...] = (
     Bad("empty.txt", lambda: b"", (THE_FILE_IS_EMPTY,)),
     Bad("one-byte.txt", lambda: b"D", (THIS_IS_NOT_AN_INSPECTION_DOCUMENT,)),
@@ -159,6 +161,11 @@ CASES: tuple[Bad, ...] = (
         "no-character-at-all.txt",
         lambda: with_finding("Noby", "The local\ufffe offer\uffff is thin."),
         kept=("The local offer is thin.",),
+    ),
+    Bad(
+        "a-number-of-four-hundred-digits.txt",
+        lambda: with_finding("Digitby", f"The offer reaches {NINES} children, {NINES}% of them, for \u00a3{NINES}."),
+        kept=(f"The offer reaches {NINES} children, {NINES}% of them, for \u00a3{NINES}.",),
     ),
     Bad(
         "replacement-characters.txt",

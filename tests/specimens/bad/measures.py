@@ -224,6 +224,19 @@ CASES: tuple[Bad, ...] = (
             ),
         ),
     ),
+    Bad(
+        "no-figure-in-any-column.csv",
+        lambda: b"Month,Plans,Exclusions\nSep-21,,\nOct-21,soon,\n",
+        (
+            Said(
+                "These columns are not values and were left out: Plans, Exclusions.",
+                "Nothing. Targets are typed on the sheet Measures of the workbook.",
+                place=", line 1, column 1",
+                severity="note",
+            ),
+            Said("There is no figure below its headings.", "Check the file.", severity="warning"),
+        ),
+    ),
     Bad("other-digits.csv", lambda: csv("Digits of other scripts,Sep-21,\u0667\u0660")),
     Bad("right-to-left-override.csv", lambda: csv("Calls \u202edoog\u202c,Sep-21,70")),
     Bad("control-characters.csv", lambda: csv("Calls \x07bell\x1b,Sep-21,70")),

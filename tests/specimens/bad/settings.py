@@ -114,6 +114,11 @@ CASES: tuple[Bad, ...] = (
     Bad("a-percentage-below-nothing", lambda: b"amber_within_percent = -1\n", (AMBER_WITHIN_PERCENT_MUST_BE_FROM,)),
     Bad("a-percentage-that-is-none", lambda: b"amber_within_percent = nan\n", (AMBER_WITHIN_PERCENT_MUST_BE_FROM,)),
     Bad(
+        "a-percentage-of-four-hundred-digits",
+        lambda: b"amber_within_percent = " + b"9" * 400 + b"\n",
+        (AMBER_WITHIN_PERCENT_MUST_BE_FROM,),
+    ),
+    Bad(
         "a-number-of-five-thousand-digits",
         lambda: b"amber_within_percent = " + b"9" * 5000 + b"\n",
         (

@@ -113,6 +113,62 @@ CASES: tuple[Bad, ...] = (
         ),
     ),
     Bad(
+        "paper-details-as-text/house.toml",
+        lambda: instead(instead(HOUSE, r"\[paper_details\]", ""), r"\[words\]", 'paper_details = "Chair"\n\n[words]'),
+        (
+            Said(
+                "The key 'paper_details' is no table.",
+                "Write [paper_details] on a line of its own, and its keys below.",
+                place="/templates/default/house.toml",
+            ),
+        ),
+    ),
+    Bad(
+        "brag-as-one-table/house.toml",
+        lambda: instead(HOUSE, r"\[\[brag\]\].*\[dates\]", '[brag]\nword = "Red"\n\n[dates]'),
+        (
+            Said(
+                "The key 'brag' is no table.",
+                "Write [[brag]] on a line of its own, and its keys below.",
+                place="/templates/default/house.toml",
+            ),
+        ),
+    ),
+    Bad(
+        "colour-by-name/house.toml",
+        lambda: instead(HOUSE, 'fill = "BDD7EE"', 'fill = "blue"'),
+        (
+            Said(
+                "A setting is missing or of the wrong kind (the colour 'blue' "
+                "is not written in six digits such as FFE9A8).",
+                "Compare it with templates/default/house.toml.",
+                place="/templates/default/house.toml",
+            ),
+        ),
+    ),
+    Bad(
+        "word-without-quotation-marks/house.toml",
+        lambda: instead(HOUSE, 'chair = "Chair"', "chair = 5"),
+        (
+            Said(
+                "A setting is missing or of the wrong kind (5 is no text in quotation marks).",
+                "Compare it with templates/default/house.toml.",
+                place="/templates/default/house.toml",
+            ),
+        ),
+    ),
+    Bad(
+        "level-without-a-code/house.toml",
+        lambda: instead(HOUSE, r'\["1", "Very unlikely"\]', "[]"),
+        (
+            Said(
+                "A setting is missing or of the wrong kind (list index out of range).",
+                "Compare it with templates/default/house.toml.",
+                place="/templates/default/house.toml",
+            ),
+        ),
+    ),
+    Bad(
         "joins/house.toml",
         lambda: instead(HOUSE, 'joins = "product"', 'joins = "sum"'),
         (

@@ -99,7 +99,27 @@ CASES: tuple[Bad, ...] = (
                 severity="warning",
             ),
         ),
-        left="workbook/cells.py gives one Cell for a formula without a result and for one that gives no text",
+    ),
+    Bad(
+        "formula-that-gives-no-text.xlsx",
+        lambda: edited(
+            number("Action plan", "K2", '<f>""</f><v></v>'),
+            in_part(Opened(sound()).sheets()["Action plan"], '<c r="K2"', '<c r="K2" t="str"'),
+        ),
+    ),
+    Bad(
+        "half-letters.xlsx",
+        lambda: edited(type_in_cell("K2", "Half_xD800_ letters and_xFFFE_ none, _xD83D__xDE00_", "Action plan")),
+    ),
+    Bad(
+        "bytes-lost-inside.xlsx",
+        lambda: sound()[:300] + sound()[9_300:],
+        (
+            Said(
+                "The workbook is damaged: its part _rels/.rels cannot be read.",
+                "Put back a copy that opens in Excel: the folder history has the earlier ones. Nothing was changed.",
+            ),
+        ),
     ),
     Bad(
         "day-out-of-range.xlsx",

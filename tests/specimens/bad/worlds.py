@@ -83,7 +83,7 @@ def _texts(path: Path) -> Sequence[str]:
         parts = [n for n in package.namelist() if n == "xl/sharedStrings.xml" or n.startswith("xl/worksheets/sheet")]
         try:
             roots = [etree.fromstring(package.read(n)) for n in parts]
-        except (etree.XMLSyntaxError, RuntimeError):
+        except (etree.XMLSyntaxError, RuntimeError, OSError):
             return ()
     return ["".join(t.text or "" for t in e.iter("{*}t")) for r in roots for e in r.iter("{*}si", "{*}is")]
 

@@ -1,6 +1,6 @@
 """What must stand in each cell after a refresh: the rules for officers said once more, to hold the toolkit to them.
 
-Written from docs/living-workbook.md and the design's own tables. It knows rows and texts only, and nothing of the
+Written from docs/officer.md and the design's own tables. It knows rows and texts only, and nothing of the
 toolkit: its base is what it was itself told of the runs before. A formula is compared as it is written, whatever it
 shows.
 """

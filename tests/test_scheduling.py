@@ -18,8 +18,8 @@ PAGE = (ROOT / "docs" / "scheduling.md").read_text(encoding="utf-8")
 TASK = "{http://schemas.microsoft.com/windows/2004/02/mit/task}"
 
 
-def blocks(language: str, page: str = PAGE) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL)
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
 
 
 def parses(arguments: list[str]) -> None:
@@ -91,8 +91,7 @@ def test_the_task_has_the_elements_in_the_order_of_its_schema_and_its_command_pa
 
 
 def test_the_settings_shown_are_settings(tmp_path: Path) -> None:
-    page = (ROOT / "docs" / "monthly-run.md").read_text(encoding="utf-8")
-    (block,) = blocks("toml", page)
+    (block,) = blocks("toml")
     (tmp_path / "settings.toml").write_text(block, encoding="utf-8")
     settings = read_run_settings(tmp_path / "settings.toml")
     assert settings.area("thornmere").style == "medway"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from toolkit.analysis.workbook import OfficersWorkbook, read_workbook
     from toolkit.errors import ConfigProblem, InputProblem, ToolkitError
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 __all__ = [
     "ConfigProblem",

@@ -45,29 +45,13 @@ class Ready:
 def prepare(settings: Settings) -> Ready:
     """input/ → areas: read, extract, sort; raises ConfigProblem where the command or a setting is wrong."""
     report = Report()
-    house = load_house(settings.templates, settings.style)
-    paths, samples = find_documents(settings.input)
-    if not paths:
-        raise ConfigProblem(
-            "There is no document in it.",
-            str(settings.input),
-            "Put the letter or report there.",
-        )
-    if samples:
-        report.stage("samples", "no document of yours in the input folder: the invented samples are used")
-    read = partial(read_file, themes=house.themes)
-    files = [*in_order(read, paths, settings.jobs, "documents", settings.quiet, ended_while_read)]
-    letters = letters_of(files, report)
-    report.stage("read", f"{number_in_words(len(letters))} of {counted(len(paths), 'file')}")
-    areas = by_area(letters, report)
-    report.stage("extract", count_findings(used(letters, areas), sum(x.paper is not None for x in letters)))
-    known = {area.slug for area in areas} | {*areas_recorded(AreaFiles("", settings, report))}
-    areas = chosen(areas, settings.areas)
+    letters = _read(settings, report)
+    found = by_area(letters, report)
+    report.stage("extract", count_findings(used(letters, found), sum(x.paper is not None for x in letters)))
+    areas = chosen(found, settings.areas)
     if settings.areas:
-        wanted = {x.document.file for area in areas for x in (*area.letters, *area.papers)}
-        others = {x.document.file for x in letters} - wanted
-        report.documents[:] = [d for d in report.documents if not d.startswith(tuple(f"{file}: " for file in others))]
-        report.problems[:] = [p for p in report.problems if not any(p.is_about(file) for file in others)]
+        _say_nothing_of_others(letters, areas, report)
+    known = {area.slug for area in found} | {*areas_recorded(AreaFiles("", settings, report))}
     of_run = RunAreas({area.slug: area.name for area in areas}, frozenset(known - {area.slug for area in areas}))
     for area in areas:
         load_house(settings.templates, settings.style_of(area.slug))  # a wrong name stops the run before it writes
@@ -78,6 +62,28 @@ def prepare(settings: Settings) -> Ready:
     names = (*of_run.names.values(), *of_run.others)
     report.problems += unmatched_areas(settings.run, names, str(settings.input / FILE))
     return Ready(settings, tuple(map(packed, areas)), read_tables(), report, measured, registers)
+
+
+def _read(settings: Settings, report: Report) -> list[Letter]:
+    """Every document of the input folder as a letter, those of unknown kind too."""
+    house = load_house(settings.templates, settings.style)
+    paths, samples = find_documents(settings.input)
+    if not paths:
+        raise ConfigProblem("There is no document in it.", str(settings.input), "Put the letter or report there.")
+    if samples:
+        report.stage("samples", "no document of yours in the input folder: the invented samples are used")
+    read = partial(read_file, themes=house.themes)
+    letters = letters_of(in_order(read, paths, settings.jobs, "documents", settings.quiet, ended_while_read), report)
+    report.stage("read", f"{number_in_words(len(letters))} of {counted(len(paths), 'file')}")
+    return letters
+
+
+def _say_nothing_of_others(letters: Sequence[Letter], areas: Sequence[Area], report: Report) -> None:
+    """What was found in documents of areas that this run is not about is left out of its report."""
+    wanted = {x.document.file for area in areas for x in (*area.letters, *area.papers)}
+    others = {x.document.file for x in letters} - wanted
+    report.documents[:] = [d for d in report.documents if not d.startswith(tuple(f"{file}: " for file in others))]
+    report.problems[:] = [p for p in report.problems if not any(p.is_about(file) for file in others)]
 
 
 def produce(ready: Ready) -> Report:

@@ -31,7 +31,7 @@ class Measures:
 
 
 def read_measures(paths: Paths, templates: str | Path | None = None, style: str = DEFAULT) -> Measures:
-    """The values in files of measures, CSV or Excel, long or wide (docs/monthly-run.md says how they may look).
+    """The values in files of measures, CSV or Excel, long or wide (docs/measures.md says how they may look).
 
     `paths`: a file, a folder (the files of measures in it, or in its folder `measures`), or several of them;
     `templates` and `style` as for `read_documents`. Every value is kept, also where two files have one for the same

@@ -1,6 +1,6 @@
 """Checks of law on the days and words typed for a paper: the agenda, urgency, exemption, embargo, Cabinet, responses.
 
-Where each rule comes from, and whether it is verified, is in the house style (docs/statutory-checks.md).
+Where each rule comes from, and whether it is verified, is in the house style (docs/checks.md).
 """
 
 from calendar import monthrange

@@ -100,7 +100,7 @@ def test_the_same_letter_twice_is_one_letter_and_noted(run: Runner, project: Pat
 def test_an_output_folder_that_cannot_be_written(project: Path, run: Runner) -> None:
     (project / "output").write_text("in the way")
     result = run()
-    assert (result.code, "The output folder cannot be written to." in result.err) == (2, True)
+    assert (result.code, "The output folder cannot be written to (File exists)." in result.err) == (2, True)
     assert "--output" in result.err
 
 

@@ -6,9 +6,11 @@ It writes the Word templates into templates/default, templates/medway and templa
 the papers about outcome letters (`outcome_paper.py`), area SEND reports and revisits (`report_paper.py`), in Kent's
 order (`kent_order.py`), the statement or plan itself (`plan_document.py`), and the month's progress report with its
 two pages for the board (`progress_paper.py`, `progress_board.py`). What a placeholder stands for: docs/house-styles.md.
+Whoever changes a shipped template in Word calls `list_shipped` afterwards: a test says so.
 """
 
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +66,13 @@ def drop_leftovers(document: Any) -> None:
         document.styles.element.remove(style.element)
 
 
+def list_shipped() -> None:
+    """shipped.txt: the checksums of the templates as they are now, in the form of sha256sum; the tests check these."""
+    paths = sorted(HERE.glob("*/*.docx"))
+    lines = [f"{sha256(path.read_bytes()).hexdigest()}  {path.relative_to(HERE).as_posix()}\n" for path in paths]
+    (HERE / "shipped.txt").write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
 if __name__ == "__main__":
     for each in LOOKS:
         for file, standing_words in PAPERS.items():
@@ -71,3 +80,4 @@ if __name__ == "__main__":
         make(each, "action-plan.docx", PLAN)
         make(replace(each, block_head=False), BOARD_FILE, BOARD)
     make(next(look for look in LOOKS if look.folder == "medway"), "earlier-paper.docx", EARLIER)
+    list_shipped()

@@ -19,7 +19,7 @@ from toolkit.papers.assemble import papers_about
 from toolkit.papers.differences_note import difference_note
 from toolkit.papers.fingerprint import fingerprint, fingerprint_of, in_todays_reckoning
 from toolkit.papers.placing import Written, damaged, place, version_name
-from toolkit.papers.template_check import checked_template
+from toolkit.papers.template_check import checked_template, is_as_shipped
 from toolkit.papers.word_package import package_of
 from toolkit.papers.write_word import set_paper
 from toolkit.record.files import read_safely, sha256, standing_at
@@ -72,6 +72,8 @@ def write_in_house_style(
 def _is_sound(files: AreaFiles, house: HouseStyle, template: Path, kind: DocumentKind | None) -> bool:
     """False, and said once a run, where a fault of the Word template would lose words of the paper."""
     known = files.report.templates
+    if (template, kind) not in known and is_as_shipped(template):
+        known[template, kind] = True
     if (template, kind) not in known:
         errors = [p for p in checked_template(house, template, kind).problems if p.severity == "error"]
         files.report.problems += [p for p in errors if p not in files.report.problems]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from toolkit.model.house import HouseStyle
@@ -17,6 +18,7 @@ from toolkit.papers.template_comments import with_comments
 from toolkit.papers.template_faults import template_faults
 from toolkit.papers.template_text import Unopened
 
+SHIPPED = "shipped.txt"  # in the folder of the house styles, as sha256sum writes it
 COPIES = "template-faults"  # the folder of the copies with comments, in the output folder
 
 
@@ -95,6 +97,16 @@ def checked_template(house: HouseStyle, template: Path, kind: DocumentKind | Non
     specimens = progress_specimens(house) if kind is None else paper_specimens(kind, house)
     papers = [p.facts for p in specimens if house.template_for(p.template) == template]
     return Checked(template, template_faults(template, papers))
+
+
+def is_as_shipped(template: Path) -> bool:
+    """True for a template that came with this version and is as it came: the tests of the release have checked it."""
+    try:
+        shipped = (template.parent.parent / SHIPPED).read_text(encoding="utf-8").splitlines()
+        checksum = sha256(template.read_bytes()).hexdigest()
+    except (OSError, ValueError):
+        return False
+    return f"{checksum}  {template.parent.name}/{template.name}" in shipped
 
 
 def _by_template(house: HouseStyle) -> dict[Path, list[Mapping[str, Fact]]]:

@@ -7,7 +7,8 @@ The styles CAPTION, FIGURE, TABLE and CONTENTS stand for what `template_parts.py
 
 NUMBERED, BULLET, BULLET_2 = "Numbered Paragraph", "List Bullet", "List Bullet 2"
 AFTER_TABLE, RECOMMENDED, NOTE = "Numbered After Table", "Recommendation", "Quote Note"
-KEEP = "<<keep>>"  # stays on the page of what follows it
+KEEP = "<<keep>>"  # stays on the page of what follows it, as words with a colon at their end do anyway
+SAME_PAGE = "<<same page>>"  # an appendix that begins no new page
 Words = tuple[tuple[str, str], ...]
 
 PAPER: Words = (
@@ -68,8 +69,7 @@ PAPER: Words = (
     (
         NUMBERED,
         "Part 3 of the Children and Families Act 2014 and the statutory SEND code of practice for ages 0 to 25 set"
-        " out what councils, health bodies, schools and colleges must do for children and young people with special"
-        " educational needs and/or disabilities (SEND).",
+        " out what councils, health bodies, schools and colleges must do for children and young people with SEND.",
     ),
     (
         NUMBERED,
@@ -114,11 +114,20 @@ PAPER: Words = (
         " reproduced in full in <<ref appendix_letter>>, to which the references in square brackets lead."
         " <<ref appendix_register>> lists every finding with its place there.",
     ),
+    (NUMBERED, "{%p if main_findings %}"),
+    (NUMBERED, "The inspectors' main findings, in their own words, are:"),
+    (NUMBERED, "{%p endif %}"),
+    (BULLET, "{%p for quote in main_findings %}"),
+    (BULLET, "{{ quote.text }} [{{ quote.ref }}]"),
+    (BULLET_2, "{%p for item in quote.sub_items %}"),
+    (BULLET_2, "{{ item }}"),
+    (BULLET_2, "{%p endfor %}"),
+    (BULLET, "{%p endfor %}"),
+    (NUMBERED, "{%p if main_left %}"),
+    (NUMBERED, "{{ main_left }} in <<ref appendix_letter>>: {{ main_left_refs }}."),
+    (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p if strengths %}"),
-    (
-        NUMBERED,
-        "The inspectors reported {{ strength_count }}. In their own words, the first two under each question are:",
-    ),
+    (NUMBERED, "The inspectors reported {{ strength_count }}. In their own words, {{ strengths_shown }}:"),
     (NUMBERED, "{%p endif %}"),
     (BULLET, "{%p for quote in strengths %}"),
     (BULLET, "{{ quote.text }} [{{ quote.ref }}]"),
@@ -146,38 +155,43 @@ PAPER: Words = (
     (
         NUMBERED,
         "<<mark deadline>>The statement must be made within {{ working_days }} working days of receiving the report"
-        " (regulation 4 of the same Regulations). {{ deadline }}",
+        " (regulation 4 of the 2015 Regulations). {{ deadline }}",
     ),
     (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p if development %}"),
     (
         NUMBERED,
-        "The inspectors reported {{ development_count }}.{% if development_themes %} {{ development_themes }}"
-        "{% endif %} By theme and in the inspectors' own words, the strongest evidence first:",
+        "<<keep>>The inspectors reported {{ development_count }}. {% if development_shown %}They are grouped by theme"
+        " here, {{ development_shown }} in the inspectors' own words. The grouping is not the inspectors'."
+        "{% else %}In the inspectors' own words:{% endif %}",
     ),
     (NUMBERED, "{%p endif %}"),
     (BULLET, "{%p for group in development %}"),
-    (
-        BULLET,
-        "<<keep>>{{ group.theme }} ({{ group.count }}){% if group.more and not group.quotes %}"
-        ": {{ group.more }}{% endif %}",
-    ),
+    (BULLET, "<<keep>>{{ group.theme }}{% if group.count %} ({{ group.count }}){% endif %}"),
     (BULLET_2, "{%p for quote in group.quotes %}"),
     (BULLET_2, "{{ quote.full_text }} [{{ quote.ref }}]"),
     (BULLET_2, "{%p endfor %}"),
-    (BULLET_2, "{%p if group.more and group.quotes %}"),
-    (BULLET_2, "{{ group.more }}"),
-    (BULLET_2, "{%p endif %}"),
     (BULLET, "{%p endfor %}"),
+    (NUMBERED, "{%p if development_more %}"),
+    (NUMBERED, "{{ development_more }}"),
+    (NUMBERED, "{%p endif %}"),
+    (NUMBERED, "{%p if development_left %}"),
+    (NUMBERED, "<<keep>><<text table_development>> lists the areas for development that are not quoted here."),
+    ("CAPTION", "table_development: Areas for development by theme"),
+    ("TABLE", "development_left"),
+    (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p if unknowns %}"),
     (
-        NUMBERED,
+        AFTER_TABLE,
         "What is not known yet: in places the inspectors wrote that it was too soon to judge, or that no effect could"
         " be seen yet (<<ref appendix_unknowns>>).",
     ),
     (NUMBERED, "{%p endif %}"),
+    (NUMBERED, "{%p if governance_missing %}"),
+    (AFTER_TABLE, "{{ governance_missing }}"),
+    (NUMBERED, "{%p else %}"),
     (NUMBERED, "{%p if board_chair %}"),
-    (NUMBERED, "The work is directed by a board chaired by {{ board_chair }}."),
+    (AFTER_TABLE, "The work is directed by a board chaired by {{ board_chair }}."),
     (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p if board_members %}"),
     (NUMBERED, "The members of the board are:"),
@@ -191,8 +205,9 @@ PAPER: Words = (
     (BULLET, "{%p for point in plan_focus %}"),
     (BULLET, "{{ point }}"),
     (BULLET, "{%p endfor %}"),
+    (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p if actions %}"),
-    (NUMBERED, "<<text table_actions>> sets out the actions proposed."),
+    (AFTER_TABLE, "<<keep>><<text table_actions>> sets out the actions proposed."),
     ("CAPTION", "table_actions: Actions proposed"),
     ("TABLE", "actions"),
     (NUMBERED, "{%p endif %}"),
@@ -217,29 +232,41 @@ PAPER: Words = (
         " development and to show the difference this makes to children, young people and their families.",
     ),
     (NUMBERED, "{%p endif %}"),
+    (NUMBERED, "{%p if not updates_recommended %}"),
     (
         NUMBERED,
-        "<<mark updates>>Progress is to be reported to the Committee on {{ next_update }}, and after that"
-        " {{ update_frequency }}.",
+        "Progress is to be reported to the Committee on {{ next_update }}, and after that {{ update_frequency }}.",
     ),
+    (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p for paragraph in equality %}"),
     (NUMBERED, "{{ paragraph }}"),
     (NUMBERED, "{%p endfor %}"),
     (NUMBERED, "{%p if tracked %}"),
-    (NUMBERED, "<<text table_tracked>> follows up the recommendations made before."),
+    (NUMBERED, "<<keep>><<text table_tracked>> follows up the recommendations made before."),
     ("CAPTION", "table_tracked: Recommendations made before"),
     ("TABLE", "tracked"),
     (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p if enquiries %}"),
     (
-        NUMBERED,
+        AFTER_TABLE,
         "<<ref appendix_enquiries>> suggests lines of enquiry, by theme, with the findings they come from.",
     ),
     (NUMBERED, "{%p endif %}"),
     # 5
     ("Heading 1", "Risk management"),
     (NUMBERED, "{%p if risks %}"),
-    (NUMBERED, "<<text table_risks>> sets out the risks, and the action proposed to avoid or mitigate each of them."),
+    (NUMBERED, "{%p if risks_suggested %}"),
+    (
+        NUMBERED,
+        "<<keep>><<text table_risks>> sets out suggested risks. They have not yet been agreed"
+        "{% if not risks_rated %} or rated{% endif %}.",
+    ),
+    (NUMBERED, "{%p else %}"),
+    (
+        NUMBERED,
+        "<<keep>><<text table_risks>> sets out the risks, and the action proposed to avoid or mitigate each of them.",
+    ),
+    (NUMBERED, "{%p endif %}"),
     ("CAPTION", "table_risks: Risks"),
     ("TABLE", "risks"),
     (NUMBERED, "{%p else %}"),
@@ -261,8 +288,14 @@ PAPER: Words = (
     (NUMBERED, "{%p for paragraph in looked_after %}"),
     (NUMBERED, "{{ paragraph }}"),
     (NUMBERED, "{%p endfor %}"),
+    (NUMBERED, "{%p if looked_after_above %}"),
+    (NUMBERED, "{{ looked_after_above }}"),
+    (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p if looked_after_quotes %}"),
-    (NUMBERED, "About children looked after and care leavers the inspectors wrote:"),
+    (
+        NUMBERED,
+        "About children looked after and care leavers the inspectors {% if looked_after_above %}also {% endif %}wrote:",
+    ),
     (NUMBERED, "{%p endif %}"),
     (BULLET, "{%p for quote in looked_after_quotes %}"),
     (BULLET, "{{ quote.full_text }} [{{ quote.ref }}]"),
@@ -278,10 +311,10 @@ PAPER: Words = (
     (
         NUMBERED,
         "A written statement of action is required by the Children Act 2004 (Joint Area Reviews) Regulations 2015;"
-        " paragraph <<ref deadline>> says by when. Those who receive the inspection report must publish it on"
-        " their websites.",
+        " paragraph <<ref deadline>> says by when.",
     ),
     (NUMBERED, "{%p endif %}"),
+    (NUMBERED, "Those who receive the inspection report must publish it on their websites."),
     (
         NUMBERED,
         "The duties inspected are those of Part 3 of the Children and Families Act 2014. In deciding how to respond,"
@@ -351,8 +384,8 @@ PAPER: Words = (
     ("TABLE", "register"),
     # Appendix C
     ("Normal", "{%p if enquiries %}"),
-    ("Appendix Heading", "<<mark appendix_enquiries>>Suggested lines of enquiry"),
-    ("Normal", "Questions that members may wish to ask, each with the findings on its theme that say most."),
+    ("Appendix Heading", "<<same page>><<mark appendix_enquiries>>Suggested lines of enquiry"),
+    ("Normal", "Questions that members may wish to ask, each with the findings it comes from."),
     ("Normal", "{%p for enquiry in enquiries %}"),
     ("Heading 2", "{{ enquiry.theme }}"),
     ("Normal", "{{ enquiry.question }} (From {{ enquiry.findings }}.)"),
@@ -360,7 +393,7 @@ PAPER: Words = (
     ("Normal", "{%p endif %}"),
     # Appendix D
     ("Normal", "{%p if unknowns %}"),
-    ("Appendix Heading", "<<mark appendix_unknowns>>What is not known yet"),
+    ("Appendix Heading", "<<same page>><<mark appendix_unknowns>>What is not known yet"),
     (
         "Normal",
         "Where the inspectors wrote that it was too soon to judge, or that no effect could be seen yet, in their own"

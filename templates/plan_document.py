@@ -1,26 +1,25 @@
 """The standing words of the written statement of action or priority action plan, made from the workbook."""
 
-from outcome_paper import AFTER_TABLE, BULLET, BULLET_2, NUMBERED, Words
+from outcome_paper import AFTER_TABLE, BULLET, BULLET_2, KEEP, NUMBERED, Words
 
 PLAN: Words = (
     ("Title", "{{ title }}"),
     ("Heading 1", "Introduction"),
     (
         NUMBERED,
-        "This document says what the local area of {{ area }} will do after the {{ inspection }}, which took place"
-        " {{ inspection_days }}.{% if letter_date %} The {{ document }} is dated {{ letter_date }}.{% endif %}",
+        "{{ purpose }}{% if letter_date %} The {{ document }} is dated {{ letter_date }}.{% endif %}",
     ),
     (NUMBERED, "{%p if statement_required %}"),
     (
         NUMBERED,
         "The statement is required by the Children Act 2004 (Joint Area Reviews) Regulations 2015, regulation 4."
-        " {{ due }}",
+        " {{ deadline }}",
     ),
     (NUMBERED, "{%p else %}"),
     (
         NUMBERED,
-        "The plan is required by His Majesty's Chief Inspector under the area SEND framework of January 2023. The day"
-        " by which it is to be submitted: {{ due }}.",
+        "The plan is required by His Majesty's Chief Inspector under the area SEND framework of January 2023."
+        " {{ deadline }}",
     ),
     (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p if responsible %}"),
@@ -40,30 +39,30 @@ PLAN: Words = (
     (
         "Heading 1",
         "{% if statement_required %}Area of significant weakness{% else %}Area for priority action{% endif %}"
-        " {{ area.ref }}",
+        " {{ area.place }}",
     ),
     (NUMBERED, "In the inspectors' words: {{ area.text }} [{{ area.ref }}]"),
     (BULLET_2, "{%p for item in area.sub_items %}"),
     (BULLET_2, "{{ item }}"),
     (BULLET_2, "{%p endfor %}"),
     (NUMBERED, "{%p if area.responsible %}"),
-    (NUMBERED, "Responsible body: {{ area.responsible }}."),
+    (NUMBERED, "Responsible {% if area.several_bodies %}bodies{% else %}body{% endif %}: {{ area.responsible }}."),
     (NUMBERED, "{%p endif %}"),
     (NUMBERED, "Senior responsible officer: {{ area.officer }}."),
     (NUMBERED, "Outcome sought: {{ area.outcome }}"),
     (NUMBERED, "{%p if area.actions %}"),
     (NUMBERED, "The actions are:"),
-    ("CAPTION", ": Actions for {{ area.ref }}"),
+    ("CAPTION", ": Actions for {{ area.name }}"),
     ("TABLE", "area.actions"),
     (NUMBERED, "{%p else %}"),
-    (NUMBERED, "[Action plan: no action names {{ area.ref }} yet]"),
+    (NUMBERED, "No action has been agreed for this area yet."),
     (NUMBERED, "{%p endif %}"),
     (AFTER_TABLE, "{%p if area.measures %}"),
     (AFTER_TABLE, "Progress will be measured by:"),
-    ("CAPTION", ": Measures for {{ area.ref }}"),
+    ("CAPTION", ": Measures for {{ area.name }}"),
     ("TABLE", "area.measures"),
     (NUMBERED, "{%p else %}"),
-    (AFTER_TABLE, "[Measures: no measure names {{ area.ref }} yet]"),
+    (AFTER_TABLE, "No measure has been agreed for this area yet."),
     (NUMBERED, "{%p endif %}"),
     ("Heading 1", "{%p endfor %}"),
     ("Heading 1", "{%p if other_actions %}"),
@@ -73,8 +72,7 @@ PLAN: Words = (
     ("TABLE", "other_actions"),
     ("Heading 1", "{%p endif %}"),
     ("Heading 1", "Sign-off"),
-    (NUMBERED, "Agreed for the bodies responsible (name, title and day to be filled in):"),
-    (BULLET, "{%p for body in signing %}"),
-    (BULLET, "{{ body }}"),
-    (BULLET, "{%p endfor %}"),
+    (NUMBERED, f"{KEEP}Agreed for the bodies responsible:"),
+    ("CAPTION", ": Sign-off"),
+    ("TABLE", "signing"),
 )

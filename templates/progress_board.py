@@ -45,8 +45,7 @@ BOARD: Words = (
     *_list(
         "moves",
         "move",
-        "{% if since %}Nothing in the actions has moved.{% else %}There is no earlier record to compare with."
-        "{% endif %}",
+        "{% if since %}No action has changed.{% else %}There is no earlier record to compare with.{% endif %}",
     ),
     *_table("Actions by BRAG rating", "brag", "No action has been agreed yet."),
     ("Heading Unnumbered", "Overdue and due soon"),
@@ -72,5 +71,5 @@ BOARD: Words = (
     ),
     ("Heading Unnumbered", "Dates ahead"),
     *_table("Dates ahead", "board_dates", "No date ahead is recorded.", "dates_left"),
-    ("Normal", "The committee's progress report for {{ month }} has the full lists for {{ area }}, as at {{ as_at }}."),
+    ("Normal", "The committee's progress report for {{ month }} has the full lists."),
 )

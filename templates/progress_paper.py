@@ -94,7 +94,10 @@ SINCE: Words = (
         "brag_moves",
         "table_brag_moves: Actions whose BRAG rating has changed",
         "brag_moves",
-        (NUMBERED, "<<text table_brag_moves>> shows {{ brag_moves_count }} whose BRAG rating has changed, and why."),
+        (
+            NUMBERED,
+            "<<text table_brag_moves>> shows {{ brag_moves_count }} whose {{ brag_rating }} has changed, and why.",
+        ),
     ),
     *_table(
         "area_moves",
@@ -110,7 +113,7 @@ ATTENTION: Words = (
         "overdue",
         "table_overdue: Actions that are overdue",
         "overdue",
-        (NUMBERED, "<<text table_overdue>> lists the actions that are overdue, the earliest due day first."),
+        (NUMBERED, "<<text table_overdue>> lists the actions that are overdue, the earliest due date first."),
     ),
     (NUMBERED, "{%p if overdue_and_green %}"),
     (AFTER_TABLE, "{{ overdue_and_green }}"),
@@ -130,12 +133,14 @@ ATTENTION: Words = (
     (NUMBERED, "{%p if brag %}"),
     (
         AFTER_TABLE,
-        "<<text figure_brag>> shows all actions by BRAG rating{% if since %}, on {{ since }} and on {{ as_at }}"
+        "<<text figure_brag>> shows all actions by {{ brag_rating }}{% if since %}, on {{ since }} and on {{ as_at }}"
         "{% endif %}. <<text table_brag>> has the same figures and says what each word means.",
     ),
+    (NUMBERED, "{%p endif %}"),
+    (NUMBERED, "{%p if brag %}"),  # the chart does not keep the words before it from the page where they begin
     ("FIGURE", "figure_brag: Actions by BRAG rating"),
     (CHART, "{{ brag_chart }}"),
-    ("CAPTION", "table_brag: Actions by BRAG rating"),
+    ("CAPTION APART", "table_brag: Actions by BRAG rating"),
     ("TABLE", "brag"),
     (NUMBERED, "{%p endif %}"),
 )
@@ -156,7 +161,7 @@ MEASURES: Words = (
     (AFTER_TABLE, "{{ small_numbers }}"),
     (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p if measure_reasons %}"),
-    (AFTER_TABLE, f"{KEEP}Why a measure is Red or Amber, or has no colour:"),
+    (AFTER_TABLE, f"{KEEP}Why a measure is Red or Amber, or has no RAG rating:"),
     *_bullets("measure_reasons", "reason"),
     (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p if trends %}"),
@@ -195,7 +200,7 @@ DATES: Words = (
         "dates",
         "table_dates: Decisions and dates ahead",
         "dates",
-        (NUMBERED, "<<text table_dates>> lists the decisions and dates that lie ahead, and how each is known."),
+        (NUMBERED, "<<text table_dates>> lists the decisions and dates that lie ahead, with the source of each."),
     ),
     (NUMBERED, "{%p if not dates %}"),
     (NUMBERED, "No decision or date ahead is recorded."),
@@ -221,9 +226,17 @@ TRACKED: Words = (
     *_changes("recommendation_changes", AFTER_TABLE),
 )
 ENQUIRIES: Words = (
-    (NUMBERED, "{%p if enquiries %}"),
+    (NUMBERED, "{%p if enquiries or no_enquiry %}"),
     ("Heading 1", "Lines of enquiry"),
-    (NUMBERED, f"{KEEP}Members may wish to ask, from what the inspectors found:"),
+    (NUMBERED, "{%p if no_enquiry %}"),
+    (NUMBERED, "{{ no_enquiry }}"),
+    (NUMBERED, "{%p else %}"),
+    (
+        NUMBERED,
+        f"{KEEP}On the areas that have an overdue action or a measure rated Red, members may wish to ask, from what the"
+        " inspectors found:",
+    ),
+    (NUMBERED, "{%p endif %}"),
     (BULLET, "{%p for enquiry in enquiries %}"),
     (BULLET, "{{ enquiry.theme }}: {{ enquiry.question }} (From {{ enquiry.findings }}.)"),
     (BULLET, "{%p endfor %}"),
@@ -269,6 +282,9 @@ ENDING: Words = (
         "<<text table_sources>> says where each reference in this report, and each figure of a measure, comes from."
         " Words are as they stood on {{ as_at }}.",
     ),
+    ("Normal", "{%p if areas %}"),
+    ("Normal", "The areas to put right are quoted in <<text table_areas>>."),
+    ("Normal", "{%p endif %}"),
     ("CAPTION", "table_sources: Register of sources"),
     ("TABLE", "sources"),
     ("Normal", "{%p else %}"),

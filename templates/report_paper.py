@@ -23,7 +23,7 @@ def _quotes(name: str) -> Words:
         (BULLET_2, "{{ item }}"),
         (BULLET_2, "{%p endfor %}"),
         (NOTE, "{%p if quote.responsible %}"),
-        (NOTE, "Responsible: {{ quote.responsible }}"),
+        (NOTE, "Responsible {% if quote.bodies > 1 %}bodies{% else %}body{% endif %}: {{ quote.responsible }}"),
         (NOTE, "{%p endif %}"),
         (BULLET, "{%p endfor %}"),
     )
@@ -37,8 +37,12 @@ def _framework(words: str) -> Words:
 
 def _plan_and_actions() -> Words:
     shared = part("Advice and analysis", "Key implications")
-    start = next(i for i, (_, text) in enumerate(shared) if text == "{%p if board_chair %}")
+    start = next(i for i, (_, text) in enumerate(shared) if text == "{%p if governance_missing %}")
     return shared[start:]
+
+
+def _from(words: Words, first: str) -> Words:
+    return words[[text for _, text in words].index(first) :]
 
 
 def _between(words: Words, first: str, last: str) -> Words:
@@ -46,24 +50,31 @@ def _between(words: Words, first: str, last: str) -> Words:
     return words[texts.index(first) : texts.index(last)]
 
 
-DEVELOPMENT: Words = _between(PAPER, "{%p if development %}", "{%p if board_chair %}")
-UNKNOWNS: Words = _between(PAPER, "{%p if unknowns %}", "{%p if board_chair %}")
+NOUN = "points to do better"
+
+
+def _points(text: str) -> str:
+    """A report has points to do better where a letter has areas for development."""
+    return text.replace("areas for development", NOUN).replace("Areas for development", NOUN.capitalize())
+
+
+DEVELOPMENT: Words = _between(PAPER, "{%p if development %}", "{%p if governance_missing %}")
+UNKNOWNS: Words = _between(PAPER, "{%p if unknowns %}", "{%p if governance_missing %}")
 LAW: Words = part("Background", "Advice and analysis")[:2]
 NATIONAL: Words = (
     (NUMBERED, "{%p if national_total %}"),
     (
         NUMBERED,
-        "By {{ national_until }}, {{ national_basis }}, {{ national_total }} area SEND reports had been published under"
-        " the framework of January 2023. Their outcomes (compiled from the published reports):",
+        "By {{ national_until }}, {{ national_basis }}, {{ national_total }} area SEND"
+        " report{% if national_total != 'one' %}s{% endif %} had been published under the framework of January 2023."
+        " Their outcomes (compiled from the published reports):",
     ),
     (NUMBERED, "{%p endif %}"),
     (BULLET, "{%p for outcome in national_outcomes %}"),
     (BULLET, "{{ outcome }}"),
     (BULLET, "{%p endfor %}"),
 )
-UPDATES: Words = part("Key implications", "Risk management")[
-    [text.startswith("<<mark updates>>") for _, text in part("Key implications", "Risk management")].index(True) :
-]
+UPDATES: Words = _from(part("Key implications", "Risk management"), "{%p if not updates_recommended %}")
 APPENDIX_NOTE = (
     "The words are those of the document as published. The references in square brackets have been added for this"
     " report."
@@ -74,10 +85,12 @@ def _after_advice() -> Words:
     return (*part("Risk management", "Legal implications"),)
 
 
-def _legal(words: str) -> Words:
+def _legal(document: str) -> Words:
     shared = part("Legal implications", "Recommendations")
     start = next(i for i, (_, text) in enumerate(shared) if text == "{%p endif %}")
-    return (shared[0], (NUMBERED, words), *shared[start + 1 :])
+    law = "The inspection was carried out under section 20 of the Children Act 2004."
+    rest = ((style, text.replace("inspection report", document)) for style, text in shared[start + 1 :])
+    return (shared[0], (NUMBERED, law), *rest)
 
 
 def _ending() -> Words:
@@ -95,10 +108,10 @@ REPORT: Words = (
     *LAW,
     (
         NUMBERED,
-        "Since January 2023 Ofsted and the CQC inspect local area partnerships under the area SEND framework and"
+        "Since January 2023 Ofsted and the CQC have inspected local area partnerships under the area SEND framework and"
         " section 20 of the Children Act 2004. A partnership is chiefly the local authority and the integrated care"
-        " boards (ICBs) of its area.{% if previous_inspection %} The previous inspection here, as the report gives it:"
-        " {{ previous_inspection }}.{% endif %}",
+        " boards (ICBs) of its area.{% if previous_inspection %} The report gives the dates of the previous"
+        " inspection as {{ previous_inspection }}.{% endif %}",
     ),
     (NUMBERED, "An inspection has one of three outcomes:"),
     (BULLET, "experiences and outcomes are typically positive;"),
@@ -117,20 +130,34 @@ REPORT: Words = (
     (BULLET, "{%p for paragraph in outcome %}"),
     (BULLET, "{{ paragraph }}"),
     (BULLET, "{%p endfor %}"),
+    (NUMBERED, "{%p if experience %}"),
+    ("Heading 2", "What it is like to be a child or young person with SEND"),
+    (NUMBERED, "The report begins:"),
+    (NUMBERED, "{%p endif %}"),
+    *_quotes("experience"),
+    (NUMBERED, "{%p if experience_left %}"),
+    (NUMBERED, "{{ experience_left }} in <<ref appendix_letter>>: {{ experience_left_refs }}."),
+    (NUMBERED, "{%p endif %}"),
     ("Heading 2", "What is effective"),
-    (
-        NUMBERED,
-        "The report says in {{ experience_count }} what it is like to be a child or young person with SEND in the area"
-        " (<<ref appendix_letter>>). What the partnership does that is effective, in the inspectors' own words:",
-    ),
+    (NUMBERED, "{%p if effective %}"),
+    (NUMBERED, "The inspectors reported {{ effective_count }}. In their own words, {{ effective_shown }}:"),
+    (NUMBERED, "{%p else %}"),
+    (NUMBERED, "[What is effective: it could not be read; put it in from the report]"),
+    (NUMBERED, "{%p endif %}"),
     *_quotes("effective"),
+    (NUMBERED, "{%p if effective_left %}"),
+    (NUMBERED, "{{ effective_left }}"),
+    (NUMBERED, "{%p endif %}"),
     ("Heading 2", "What needs to be better"),
-    *DEVELOPMENT,
+    *((style, _points(text)) for style, text in DEVELOPMENT),
     (NUMBERED, "{%p if priority_actions %}"),
     ("Heading 2", "Areas for priority action"),
     (NUMBERED, "The areas for priority action, word for word and with who is responsible, are:"),
     (NUMBERED, "{%p endif %}"),
     *_quotes("priority_actions"),
+    (NUMBERED, "{%p if responsible_for_each %}"),
+    (NUMBERED, "{{ responsible_for_each }}"),
+    (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p if improvements %}"),
     ("Heading 2", "Areas for improvement"),
     (NUMBERED, "The areas for improvement, word for word, are:"),
@@ -140,19 +167,26 @@ REPORT: Words = (
     (NUMBERED, "{%p if priority_plan_required %}"),
     (
         NUMBERED,
-        "His Majesty's Chief Inspector requires a priority action plan (area SEND). The day by which it must be"
-        " submitted: {{ plan_due }}. Ofsted and the CQC decide together whether it is fit for purpose.",
+        "His Majesty's Chief Inspector requires a priority action plan (area SEND)."
+        " {% if plan_due == 'to be confirmed' %}The date by which it must be submitted is to be confirmed."
+        "{% else %}It must be submitted by {{ plan_due }}.{% endif %}"
+        " Ofsted and the CQC decide together whether it is fit for purpose.",
     ),
+    (NUMBERED, "{%p if not outcome_read %}"),
     (
         NUMBERED,
         "A monitoring inspection about the areas for priority action normally follows within about"
         " {{ monitoring_months }} months.",
     ),
+    (NUMBERED, "{%p endif %}"),
     (NUMBERED, "{%p else %}"),
     (NUMBERED, "The partnership is asked to update and publish its strategic plan on the basis of the report."),
     (NUMBERED, "{%p endif %}"),
-    (NUMBERED, "{%p if next_inspection_years %}"),
-    (NUMBERED, "The next full inspection is expected within about {{ next_inspection_years }} years."),
+    (NUMBERED, "{%p if next_inspection_years and not outcome_read %}"),
+    (
+        NUMBERED,
+        "The report says that the next full inspection is expected within about {{ next_inspection_years }} years.",
+    ),
     (NUMBERED, "{%p endif %}"),
     *_plan_and_actions(),
     ("Heading 1", "Key implications"),
@@ -163,7 +197,7 @@ REPORT: Words = (
     ),
     *UPDATES,
     *_after_advice(),
-    *_legal("The inspection was carried out under section 20 of the Children Act 2004."),
+    *_legal("inspection report"),
     *_ending(),
 )
 
@@ -200,16 +234,16 @@ REVISIT: Words = (
     (
         NUMBERED,
         "An earlier joint inspection required a written statement of action. A revisit decides for each area of"
-        " significant weakness whether progress is sufficient.{% if previous_inspection %} The earlier inspection, as"
-        " the letter gives it: {{ previous_inspection }}.{% endif %}",
+        " significant weakness whether progress is sufficient.{% if previous_inspection %} The letter gives the"
+        " dates of the earlier inspection as {{ previous_inspection }}.{% endif %}",
     ),
     (NUMBERED, "{%p endif %}"),
     ("Heading 1", "Advice and analysis"),
     (
         NUMBERED,
         "{% if letter_date %}The {{ document }} is dated {{ letter_date }}. {% endif %}{% if publication %}"
-        "{{ publication }} {% endif %}It is reproduced in full in <<ref appendix_letter>>, to which the references in"
-        " square brackets lead. <<ref appendix_register>> lists every finding with its place there.",
+        "{{ publication }} {% endif %}The {{ document }} is reproduced in full in <<ref appendix_letter>>, to which the"
+        " references in square brackets lead. <<ref appendix_register>> lists every finding with its place there.",
     ),
     (NUMBERED, "{{ verdicts }}"),
     (NUMBERED, "{%p if progress_count %}"),
@@ -236,6 +270,6 @@ REVISIT: Words = (
     (NUMBERED, "{%p endif %}"),
     *UPDATES,
     *_after_advice(),
-    *_legal("The inspection was carried out under section 20 of the Children Act 2004."),
+    *_legal("{{ document }}"),
     *_ending(),
 )

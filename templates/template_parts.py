@@ -6,8 +6,8 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt
-from outcome_paper import KEEP, Words
-from template_tables import CLOSE_ROWS, RISKS_WITH_TARGET, TABLES
+from outcome_paper import KEEP, SAME_PAGE, Words
+from template_tables import CLOSE_ROWS, KEPT_WHOLE, RISKS_WITH_TARGET, TABLES
 
 _LABELS = {"CAPTION": "Table", "CAPTION APART": "Table", "FIGURE": "Figure"}
 _MARKUP = re.compile(r"<<(mark|ref|text) (\w+)>>")
@@ -45,8 +45,10 @@ class _Marks:
 
 def _add_paragraph(document: Any, style: str, text: str, marks: _Marks) -> None:
     paragraph, place, named = document.add_paragraph(style=style), 0, ""
-    if text.startswith(KEEP):
+    if text.startswith(KEEP) or text.endswith(":"):
         paragraph.paragraph_format.keep_with_next, text = True, text.removeprefix(KEEP)
+    if text.startswith(SAME_PAGE):
+        paragraph.paragraph_format.page_break_before, text = False, text.removeprefix(SAME_PAGE)
     for found in _MARKUP.finditer(text):
         _run(paragraph, text[place : found.start()])
         if found[1] == "mark":
@@ -112,6 +114,9 @@ def _add_table(document: Any, name: str, risks: str) -> None:
     table.cell(3, 0).paragraphs[0].add_run("{%tr endfor %}")
     if name in CLOSE_ROWS:
         _close_rows(table)
+    if name in KEPT_WHOLE:
+        for cell in (cell for row in table.rows for cell in row.cells):
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
     for row in table.rows:
         row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
     _mark_header(table)

@@ -39,10 +39,10 @@ def set_up_board(document: Any) -> None:
     normal.space_before = normal.space_after = Pt(4)
     normal.line_spacing = 1.0
     heading = styles["Heading Unnumbered"]
-    heading.font.size, heading.paragraph_format.space_before = Pt(12), Pt(8)
+    heading.font.size, heading.paragraph_format.space_before = Pt(12), Pt(6)
     heading.paragraph_format.space_after = Pt(3)
     styles["Caption"].font.size = Pt(10)
-    styles["Caption"].paragraph_format.space_before, styles["Caption"].paragraph_format.space_after = Pt(5), Pt(2)
+    styles["Caption"].paragraph_format.space_before, styles["Caption"].paragraph_format.space_after = Pt(3), Pt(2)
     styles["Table Text"].font.size = Pt(9)
     styles["Table Text"].paragraph_format.space_before = styles["Table Text"].paragraph_format.space_after = Pt(1)
     bullets = styles[BULLET].paragraph_format

@@ -75,7 +75,16 @@ TABLES: dict[str, tuple[str, Columns, str]] = {
             ("Response due", "{{ row.due }}", 2.6),
             ("Response", "{{ row.response }}", 3.2),
         ),
-        "Each recommendation made before with the day it was agreed and the response",
+        "Each recommendation made before with the date it was agreed and the response",
+    ),
+    "development_left": (
+        "row",
+        (
+            ("Theme", "{{ row.theme }}", 6.0),
+            ("Number", "{{ row.number }}", 2.0),
+            ("References", "{{ row.refs }}", 8.5),
+        ),
+        "Each theme with the number of its findings that are not quoted, and their references",
     ),
     "register": (
         "row",
@@ -104,8 +113,8 @@ TABLES: dict[str, tuple[str, Columns, str]] = {
         "Each action whose BRAG rating has changed, before and now, with the reason",
     ),
     "area_moves": ("move", _moves("Area"), "Each area whose RAG rating has changed, before and now, with the reason"),
-    "overdue": ("action", _ATTENTION, "Each overdue action with its lead, due day, BRAG rating and progress"),
-    "due_soon": ("action", _ATTENTION, "Each action due soon with its lead, due day, BRAG rating and progress"),
+    "overdue": ("action", _ATTENTION, "Each overdue action with its lead, due date, BRAG rating and progress"),
+    "due_soon": ("action", _ATTENTION, "Each action due soon with its lead, due date, BRAG rating and progress"),
     "not_updated": (
         "action",
         (
@@ -116,7 +125,7 @@ TABLES: dict[str, tuple[str, Columns, str]] = {
             ("Due", "{{ action.due }}", 3.0),
             ("BRAG", "{{ action.brag }}", 1.7),
         ),
-        "Each action not updated lately with its lead, the day of its last update, its due day and BRAG rating",
+        "Each action not updated lately with its lead, the date of its last update, its due date and BRAG rating",
     ),
     "attention_rows": (
         "action",
@@ -127,15 +136,15 @@ TABLES: dict[str, tuple[str, Columns, str]] = {
             ("Due", "{{ action.due }}", 3.3),
             ("BRAG", "{{ action.brag }}", 1.7),
         ),
-        "Each action that is overdue or due soon with its lead, due day and BRAG rating",
+        "Each action that is overdue or due soon with its lead, due date and BRAG rating",
     ),
     "brag": (
         "row",
         (
-            ("BRAG rating", "{{ row.word }}", 3.2),
-            ("Meaning", "{{ row.meaning }}", 6.3),
-            ("{% if since %}On {{ since }}{% else %}Before{% endif %}", "{{ row.before }}", 3.5),
-            ("On {{ as_at }}", "{{ row.now }}", 3.5),
+            ("BRAG rating", "{{ row.word }}", 2.7),
+            ("Meaning", "{{ row.meaning }}", 6.4),
+            ("{% if since %}On {{ since }}{% else %}Before{% endif %}", "{{ row.before }}", 3.7),
+            ("On {{ as_at }}", "{{ row.now }}", 3.7),
         ),
         "The number of actions with each BRAG rating, before and now",
     ),
@@ -143,10 +152,10 @@ TABLES: dict[str, tuple[str, Columns, str]] = {
     "board_measures": (
         "measure",
         (
-            ("Measure", "{{ measure.measure }}", 5.4),
+            ("Measure", "{{ measure.measure }}", 4.7),
             ("Latest", "{{ measure.latest }}", 3.2),
             ("Change", "{{ measure.change }}", 3.9),
-            ("Target", "{{ measure.target }}", 2.4),
+            ("Target", "{{ measure.target }}", 3.1),
             ("RAG", "{{ measure.rag }}", 1.6),
         ),
         "Each measure with its latest figure, change, target and RAG rating",
@@ -163,20 +172,20 @@ TABLES: dict[str, tuple[str, Columns, str]] = {
     "dates": (
         "row",
         (
-            ("Day", "{{ row.day }}", 3.2),
+            ("Date", "{{ row.day }}", 3.2),
             ("What", "{{ row.what }}", 5.8),
-            ("How it is known", "{{ row.basis }}", 7.5),
+            ("Source", "{{ row.basis }}", 7.5),
         ),
-        "Each decision or date ahead and how it is known",
+        "Each decision or date ahead with its source",
     ),
     "board_dates": (
         "row",
         (
-            ("Day", "{{ row.day }}", 3.2),
-            ("What", "{{ row.what }}", 5.8),
-            ("How it is known", "{{ row.basis }}", 7.5),
+            ("Date", "{{ row.day }}", 3.2),
+            ("What", "{{ row.what }}", 7.8),
+            ("Source", "{{ row.basis }}", 5.5),
         ),
-        "Each date ahead and how it is known",
+        "Each date ahead with its source",
     ),
     "sources": (
         "row",
@@ -187,6 +196,16 @@ TABLES: dict[str, tuple[str, Columns, str]] = {
             ("Source", "{{ row.source }}", 4.6),
         ),
         "Each reference with its kind, its words and where it comes from",
+    ),
+    "signing": (
+        "body",
+        (
+            ("Body", "{{ body }}", 5.0),
+            ("Name and title", "To be filled in", 5.0),
+            ("Signature", "To be signed", 3.5),
+            ("Date", "To be dated", 3.0),
+        ),
+        "Each body responsible with the name, title, signature and date of whoever signs for it",
     ),
     "area.actions": ("action", _PLANNED, "Each action with lead officer, lead body and dates"),
     "other_actions": ("action", _PLANNED, "Each action with lead officer, lead body and dates"),
@@ -201,4 +220,5 @@ TABLES: dict[str, tuple[str, Columns, str]] = {
         "Each measure with its baseline, target and statutory standard",
     ),
 }
+KEPT_WHOLE = {"signing"}  # on one page
 CLOSE_ROWS = {"trend.figures"}  # so that the next chart finds room on the page

@@ -222,14 +222,16 @@ def usual() -> Progress:
                 "As given in Paper details (progress, Meeting date).",
             ),
             KnownDate(
-                "Revisit by Ofsted and the Care Quality Commission, expected by about this day",
+                "Revisit by Ofsted and the Care Quality Commission, expected by about this date",
                 date(2027, 2, 1),
                 "Counted from the day the statement is due.",
                 certain=False,
             ),
         ),
         passed_dates=(KnownDate("Publication of the agenda", date(2026, 10, 8)),),
-        enquiries=(Enquiry("Waiting times", "How long do families wait, from request to plan?", "[2024-I-D01]"),),
+        enquiries=(
+            Enquiry("Waiting times", "How long do families wait, from request to plan?", "[2024-W2] and [2024-I-D01]"),
+        ),
     )
 
 

@@ -104,7 +104,7 @@ def typed_plan(workbook: Any) -> None:
 
 
 def test_the_statement_has_each_weakness_word_for_word_with_its_actions_and_measures(made: Path, run: Runner) -> None:
-    assert "[Measures: no measure names 2021-W1 yet]" in paper_text(made / STATEMENT)
+    assert paper_text(made / STATEMENT).count("No measure has been agreed for this area yet.") == 5
     type_in(made / WORKBOOK, typed_plan)
     run()
     text = paper_text(made / STATEMENT)
@@ -128,7 +128,7 @@ def test_an_action_that_names_no_weakness_stands_with_the_others(made: Path, run
     run()
     document = docx.Document(str(made / STATEMENT))
     assert "Other actions" in [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
-    assert rows(made / STATEMENT, -1)[1][1] == "Tell families what changes"
+    assert rows(made / STATEMENT, -2)[1][1] == "Tell families what changes"
 
 
 def test_suggestions_and_gaps_are_visible(made: Path) -> None:
@@ -144,9 +144,52 @@ def test_a_priority_action_plan_is_one_for_each_area_for_priority_action(project
     run(as_at="2025-09-01")
     text = paper_text(project / PLAN)
     assert text.startswith("Priority action plan: Thornmere")
-    assert "Area for priority action 2025-PA1" in text
-    assert "to be confirmed" in text
-    assert "Responsible body: " in text
+    assert (
+        "This plan sets out what the local area partnership of Thornmere will do in response to its area SEND"
+        " inspection of 9 to 13 June 2025." in text
+    )
+    assert "Area for priority action 1 of 2" in text
+    assert "The date by which it must be submitted is to be confirmed." in text
+    assert "Responsible bodies: Thornmere Borough Council and NHS Wold and Weir Integrated Care Board." in text
+    assert "Responsible body: NHS Wold and Weir Integrated Care Board." in text
+    assert "No measure has been agreed for this area yet." in text
+    typed = details_typed({"Priority action plan due": date(2025, 11, 28)})
+    type_in(project / WORKBOOK, typed)
+    run(as_at="2025-09-01")
+    assert "It must be submitted by 28 November 2025." in paper_text(project / PLAN)
+
+
+def test_a_statement_says_which_inspection_it_responds_to_and_each_reference_once(made: Path) -> None:
+    text = paper_text(made / STATEMENT)
+    assert (
+        "This statement sets out what the local area of Thornmere will do in response to the joint local area SEND"
+        " inspection of 8 to 12 November 2021." in text
+    )
+    assert "Area of significant weakness 1 of 5" in text
+    assert [text.count(f"2021-W{number}") for number in range(1, 6)] == [1] * 5
+
+
+def test_the_bodies_sign_in_a_table_that_stays_on_one_page(made: Path) -> None:
+    table = docx.Document(str(made / STATEMENT)).tables[-1]
+    assert rows(made / STATEMENT, -1) == [
+        ["Body", "Name and title", "Signature", "Date"],
+        ["The local authority", "To be filled in", "To be signed", "To be dated"],
+        ["The clinical commissioning group (CCG) of the area", "To be filled in", "To be signed", "To be dated"],
+    ]
+    cells = [cell for row in table.rows for cell in row.cells]
+    assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in cells)
+
+
+def test_an_area_for_which_nothing_is_agreed_says_so(made: Path, run: Runner) -> None:
+    def emptied(workbook: Any) -> None:
+        workbook["Action plan"].delete_rows(2)
+        for row in range(2, 6):
+            workbook["Action plan"].cell(row, 2, "2021-W2")
+
+    assert "No action has been agreed" not in paper_text(made / STATEMENT)
+    type_in(made / WORKBOOK, emptied)
+    run()
+    assert "No action has been agreed for this area yet." in paper_text(made / STATEMENT)
 
 
 def test_a_letter_that_requires_no_plan_has_none(project: Path, run: Runner) -> None:
@@ -182,7 +225,7 @@ def test_typed_values_fit_their_sentences_and_a_resolution_stands_alone(made: Pa
     type_in(made / WORKBOOK, details_typed({**typed, "Next update": date(2022, 9, 6), "Exempt paragraph": "n/a"}))
     run()
     text = paper_text(made / PAPER)
-    assert "reported to the Committee on 6 September 2022, and after that every six months." in text
+    assert text.count("6 September 2022") == 1
     assert "a board chaired by Dana Wray, Director of Public Health." in text
     assert ".." not in text
     assert "be reported to it on 6 September 2022 and after that every six months." in text

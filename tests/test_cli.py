@@ -110,8 +110,10 @@ def test_check_lists_blank_cells_and_placeholders_and_is_no_failure(
     run()
     result = run_toolkit(capsys, "check", str(project / "output"))
     assert result.code == 0
-    assert "thornmere-workbook.xlsx, Paper details!C3" in result.out
-    assert "The paper still shows [Paper details: Meeting date]." in result.out
+    assert "thornmere-workbook.xlsx, Paper details\n    Required and still blank: " in result.out
+    assert "Meeting date (C3)" in result.out
+    assert result.out.count("thornmere-2021-committee-paper.docx\n    The paper still shows [Paper details: ") == 1
+    assert "[Paper details: Meeting date]" in result.out
 
 
 def test_check_names_a_templates_faults(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

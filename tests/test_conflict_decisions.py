@@ -238,6 +238,8 @@ def test_words_that_are_nearly_an_old_rows_are_proposed(path: Path, likely: str)
     ]
     assert f"{NEW_REF} may be {REF} in other words: '{HOME}' now reads '{IN_OTHER_WORDS}'." in likely
     assert "choose same finding on the sheet Conflicts" in likely
+    assert "one row (one possible match) to decide on the sheet Conflicts" in likely
+    assert re.search(rf"{FILE}  \(\w+ changes?, no conflicts, one possible match\)", likely)
     assert [(row["Ref"], row["In source"]) for row in table(path).values() if row["Ref"] in (REF, NEW_REF)] == [
         (REF, "no longer"),
         (NEW_REF, "yes"),

@@ -63,7 +63,9 @@ def test_the_last_twelve_values_of_the_first_measure_are_shown(measured: Path) -
 def test_the_choice_is_a_drop_down_of_the_sheet_measures(measured: Path) -> None:
     sheet, row = sheet_of(measured), first_row(measured)
     rules = [r for r in sheet.data_validations.dataValidation if f"B{row}" in str(r.sqref)]
-    assert [rule.formula1 for rule in rules] == ["'Measures'!$A$2:$A$501"]
+    assert [rule.formula1 for rule in rules] == ["'Measures'!$A$2:$A$23"]
+    said = "Choose a measure from the list."
+    assert [(rule.prompt, rule.error, rule.errorStyle) for rule in rules] == [(said, said, "warning")]
 
 
 def test_the_chart_reads_the_table_and_its_title_the_choice(measured: Path) -> None:
@@ -121,3 +123,11 @@ def test_libreoffice_works_out_the_measure_that_is_chosen(measured: Path, tmp_pa
         VISITS: [("2021-01", 14, None)],
     }[chosen]
     assert [(p, v, t or None) for p, v, t in rows if p] == expected
+
+
+def test_a_risk_that_is_not_used_is_not_counted_as_not_yet_rated(project: Path, run: Runner) -> None:
+    run(as_at="2022-02-01")
+    type_in(project / WORKBOOK, typed("Risks", "K2", "Not used"))
+    run(as_at="2022-02-02")
+    labels = {row[0]: row[1] for row in sheet_of(project, stored=True).iter_rows(max_col=2, values_only=True)}
+    assert labels["Risks not yet rated"] == labels["Risks"] - 1

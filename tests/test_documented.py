@@ -78,7 +78,7 @@ def test_every_sheet_and_column_is_told_to_the_officer_as_on_start_here(start_he
 
 def test_every_instruction_of_start_here_is_told_to_the_officer(start_here: list[tuple[str, ...]]) -> None:
     end = next(n for n, row in enumerate(start_here) if row[:1] == ("Sheet",))
-    words = in_one_line(" ".join(row[-1] for row in start_here[4:end] if row and row[-1] != "yours"))
+    words = in_one_line(" ".join(row[-1] for row in start_here[4:end] if row and row[-1] != "Yours"))
     words = words.replace("What is yours ", "").replace("this heading", "a green heading")
     sentences = re.split(r"(?<=[.]) ", words)
     page = in_one_line(PAGES["officer.md"])

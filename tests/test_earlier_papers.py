@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from tests import paper_words as words
@@ -62,7 +63,7 @@ def test_its_details_are_prefilled_and_the_note_says_from_where(run: Runner, wit
     assert result.code == 0
     assert {item: rows[item]["Value"] for item in SUGGESTED} == SUGGESTED
     assert all(rows[item]["Note"].endswith(f"From {SAMPLE_PAPER.name}: check it.") for item in SUGGESTED)
-    assert rows["Summary"]["Note"].endswith("a paragraph a line.")
+    assert rows["Summary"]["Note"].endswith("One paragraph per line.")
 
 
 def test_the_run_that_makes_the_workbook_says_what_came_from_the_paper(run: Runner, with_paper: Path) -> None:
@@ -71,6 +72,26 @@ def test_the_run_that_makes_the_workbook_says_what_came_from_the_paper(run: Runn
         " Committee, Report from, Author, Contact, Portfolio, three risks and two recommendations."
     )
     assert [said in run().out, said in run().out] == [True, False]
+
+
+def test_its_contact_is_made_public_once_the_words_check_it_are_taken_off_its_note(
+    run: Runner, with_paper: Path
+) -> None:
+    def confirm(workbook: Any) -> None:
+        (row,) = (r for r in workbook["Paper details"].iter_rows(min_row=2) if r[1].value == "Contact" and r[2].value)
+        row[4].value = row[4].value.removesuffix(" check it.")
+
+    def told() -> list[bool]:
+        said = run("--publication").out
+        public = openpyxl.load_workbook(with_paper / "output/thornmere/thornmere-publication.xlsx")["Cover"]
+        on_cover = words.CONTACT[0] in [cell.value for (cell,) in public.iter_rows()]
+        return [on_cover, "The Contact is that of an earlier committee paper" in said]
+
+    assert told() == [False, True]
+    assert told() == [False, True]
+    type_in(with_paper / WORKBOOK, confirm)
+    assert told() == [True, False]
+    assert told() == [True, False]
 
 
 def test_its_risks_are_suggested_unrated_with_the_old_rating_as_text(run: Runner, with_paper: Path) -> None:

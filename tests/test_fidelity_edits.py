@@ -250,14 +250,15 @@ def test_what_a_clerk_changed_is_found_at_its_place_and_nothing_else(change: str
     assert found(edited, made.letter) == [(expected, rule)]
 
 
-FOCUS = "The plan will focus on:"
+NOT_GIVEN = "[Paper details: Board chair, Board members and Plan focus: say which board directs the work"
 
 
 def with_focus(document: Any) -> None:
     """The plan's focus typed, where a placeholder stood."""
+    paragraph = next(p for p in document.paragraphs if p.text.startswith(NOT_GIVEN))
+    paragraph.insert_paragraph_before("The plan will focus on:", paragraph.style)
     for text in ("one strategy for all", "better plans"):
-        paragraph = next(p for p in document.paragraphs if p.text == "[Paper details: Plan focus]")
-        paragraph.insert_paragraph_before(text, paragraph.style)
+        paragraph.insert_paragraph_before(text, document.styles["List Bullet"])
     paragraph._p.getparent().remove(paragraph._p)
 
 
@@ -268,11 +269,12 @@ def test_the_focus_of_the_plan_needs_no_owners_where_a_table_of_the_section_has_
     with_focus(document)
     document.save(str(tmp_path / "focus.docx"))
     assert found(tmp_path / "focus.docx", made.letter) == []
+    place = place_of(Made(tmp_path / "focus.docx", made.letter), "The plan will focus on:")
     table = next(t for t in document.tables if t.rows[0].cells[0].text == "Action")
     element: Any = table._tbl
     element.getparent().remove(element)
     document.save(str(tmp_path / "focus.docx"))
-    assert found(tmp_path / "focus.docx", made.letter) == [(place_of(made, FOCUS), "no owner or date")]
+    assert found(tmp_path / "focus.docx", made.letter) == [(place, "no owner or date")]
 
 
 def test_problems_come_in_the_order_of_the_paper(made: Made, tmp_path: Path) -> None:

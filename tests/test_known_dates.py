@@ -131,7 +131,7 @@ def test_days_typed_in_paper_details_are_read_as_papers_read_them_and_come_in_or
     assert [(d.day, d.what, d.certain) for d in found] == [
         (date(2026, 7, 9), "Meeting of the Children's Committee", True),
         (date(2026, 8, 4), "Committee's comments to Cabinet", True),
-        (date(2026, 9, 14), "Next update to the committee", True),
+        (date(2026, 9, 14), "Next update to the Committee", True),
     ]
     assert found[0].basis == "As given in Paper details (progress, Meeting date)."
 
@@ -141,7 +141,7 @@ def test_the_same_thing_on_the_same_day_is_one() -> None:
     plan = Plan("Thornmere", "thornmere", "default", (), details=details)
     (known,) = known_dates(plan, HOUSE)
     assert (known.what, known.basis) == (
-        "Meeting of the committee",
+        "Meeting of the Committee",
         "As given in Paper details (2017 committee, Meeting date).",
     )
 

@@ -206,18 +206,18 @@ def test_a_month_to_come_is_found_as_a_wrong_period() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "period", "fresh", "stale"),
+    ("code", "period", "fresh", "stale", "said"),
     [
-        (IHA, "Jun-26", date(2026, 9, 30), date(2026, 10, 1)),
-        (IHA, "Q1 2026/27", date(2026, 12, 1), date(2027, 1, 1)),
-        (TERMLY, "autumn 2025", date(2026, 9, 1), date(2026, 10, 1)),
-        (EXCLUDING, "2024", date(2026, 9, 1), date(2026, 10, 1)),
-        ("attainment-8-ehc", "2024/25", date(2027, 5, 1), date(2027, 6, 1)),
+        (IHA, "Jun-26", date(2026, 9, 30), date(2026, 10, 1), "a monthly figure counts as out of date after 3"),
+        (IHA, "Q1 2026/27", date(2026, 12, 1), date(2027, 1, 1), "a quarterly figure counts as out of date after 6"),
+        (TERMLY, "autumn 2025", date(2026, 9, 1), date(2026, 10, 1), "a termly figure counts as out of date after 9"),
+        (EXCLUDING, "2024", date(2026, 9, 1), date(2026, 10, 1), "a yearly figure counts as out of date after 21"),
+        ("attainment-8-ehc", "2024/25", date(2027, 5, 1), date(2027, 6, 1), "a yearly figure counts as out of date"),
     ],
 )
 def test_a_latest_figure_is_stale_once_its_successor_must_be_out(
-    code: str, period: str, fresh: date, stale: date
+    code: str, period: str, fresh: date, stale: date, said: str
 ) -> None:
     given = [value(code, period, 30.0)]
     assert found(given, fresh) == ()
-    assert "is the latest figure, and" in one(given, stale).what
+    assert f"months old; {said}" in one(given, stale).what

@@ -56,7 +56,7 @@ def test_next_months_file_moves_the_figures_on_and_changes_says_why(measured: Pa
     assert standing(measured, PLANS) == [75, "2021-11", 15, "Red"]
     assert values(measured)[PLANS, "2021-11"] == 75
     logged = [r for r in table_rows(measured / WORKBOOK, "Changes") if r["Sheet"].startswith("Measure")]
-    assert ("Latest", "60", "75", "So by the files of measures as they are now.") in [
+    assert ("Latest", "60", "75", "Worked out again from Measures and Measure values.") in [
         (r["Column"], r["Before"], r["After"], r["Why"]) for r in logged
     ]
 

@@ -66,7 +66,15 @@ def test_what_moved_is_told_with_the_officers_reason(january: Path, run: Runner)
 
 def test_a_month_without_changes_is_said_in_one_sentence(january: Path, run: Runner) -> None:
     run(as_at="2022-03-01")
-    assert "Nothing in the action plan has changed since 1 February 2022." in paper_text(january / report("2022-02"))
+    said = "changed since the last progress report, which was made on 1 February 2022."
+    assert f"Nothing in the action plan has {said}" in paper_text(january / report("2022-02"))
+
+
+def test_no_report_is_named_where_none_was_made_of_the_month_before(project: Path, run: Runner) -> None:
+    run(as_at="2022-01-20")  # of 2021-12, which had ended before the workbook was made
+    run(as_at="2022-02-01")
+    text = paper_text(project / report("2022-01"))
+    assert "Nothing in the action plan has changed since 20 January 2022." in text
 
 
 def test_the_same_run_again_writes_nothing(january: Path, run: Runner) -> None:
@@ -198,6 +206,8 @@ def test_a_risks_rating_in_the_report_before_stands_beside_its_own(january: Path
     row = table_rows(january / WORKBOOK, "Risks")[0]
     assert (row["Previous rating"], row["Likelihood"]) == ("12 Medium", "2 Unlikely")
     assert "12 Medium" in paper_text(january / report("2022-03"))
+    (change,) = (r for r in table_rows(january / WORKBOOK, "Changes") if r["Column"] == "Previous rating")
+    assert (change["After"], change["Why"]) == ("12 Medium", "The rating in the report before.")
 
 
 def test_a_day_typed_as_text_is_overdue_all_the_same(january: Path, run: Runner) -> None:
@@ -218,7 +228,7 @@ def test_an_action_edited_otherwise_is_told_and_a_day_taken_out_too(january: Pat
     text = " ".join(paper_text(january / report("2022-02")).split())
     assert "Nothing in the action plan has changed" not in text
     assert "Two actions have been edited otherwise:" in text
-    assert "[A1]: the lead officer and its due day, 10 March 2022, which was taken out." in text
+    assert "[A1]: the lead officer and its due date, 10 March 2022, which was taken out." in text
     assert "Agree another standard [A2]: its wording." in text
 
 

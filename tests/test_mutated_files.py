@@ -145,3 +145,15 @@ def test_a_template_whose_properties_are_damaged_is_not_opened(tmp_path: Path) -
     path.write_bytes(changed(data, lambda name, part: b"<x/>" if name == "docProps/core.xml" else part))
     (fault,) = template_faults(path, [])
     assert fault.what == "The template cannot be opened: it is not a Word document, or it is damaged."
+
+
+def test_a_template_with_a_style_without_a_name_is_not_opened(tmp_path: Path) -> None:
+    def nameless(name: str, part: bytes) -> bytes:
+        return part.replace(b'<w:name w:val="heading 1"/>', b"<w:name/>") if name == "word/styles.xml" else part
+
+    data = READERS["template"].samples()["committee-paper.docx"]
+    path = tmp_path / "committee-paper.docx"
+    path.write_bytes(changed(data, nameless))
+    assert path.read_bytes() != data
+    (fault,) = template_faults(path, [])
+    assert fault.what == "The template cannot be opened: it is not a Word document, or it is damaged."

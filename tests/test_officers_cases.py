@@ -69,7 +69,7 @@ def test_changes_has_one_row_for_it_with_what_the_document_says_and_what_stands_
     run()
     run(as_at="2022-03-01")
     (said,) = rows_that_say(path, "Changes", Ref="2021-I-D03")
-    why = "You changed this cell; your text is kept."
+    why = "You changed this cell; what you typed is kept."
     headings = ("Run", "Sheet", "Column", "Before", "After", "Why")
     assert [said[h] for h in headings] == ["2022-02-01", "Findings", "Finding", HOME, MINE, why]
 
@@ -311,6 +311,7 @@ def test_a_row_without_a_reference_gets_the_next_and_keeps_it_wherever_it_is_sor
     assert run().code == 0
     assert table(path, title)[row_of(path, cells["C"], title)]["Ref"] == ref
     edit(path, upside_down(title))
+    assert run().code == 0  # Checks leads to where the first row marked Suggested is now
     quiet(run, path)
     assert row_of(path, ref, title) == row_of(path, cells["C"], title) == 2
 

@@ -94,7 +94,7 @@ def test_a_measure_with_too_few_figures_to_show_has_no_chart() -> None:
     facts = reported(*LARGE[:2], share(10, 12, 2026, 8), share(10, 12, 2026, 9))
     committee, board = papers(facts)
     assert committee.facts["trends"] == ()
-    assert committee.facts["not_drawn"] == "No measure has the three figures to show that a chart over time needs."
+    assert committee.facts["not_drawn"] == "No measure yet has the three figures that a chart needs."
     assert "83.3" in str(board.facts)
 
 

@@ -15,6 +15,7 @@ from tests.progress_months import MONTHS, WEAKNESSES, actions, house, papers, qu
 from toolkit.accessibility.word_rules import word_problems
 from toolkit.model.plan import Action, Recommendation
 from toolkit.model.progress import Progress
+from toolkit.model.snapshot import KnownDate
 from toolkit.papers.template_check import checked_template
 from toolkit.papers.write_word import write_paper
 
@@ -87,8 +88,8 @@ def test_the_summary_counts_what_the_tables_list() -> None:
     assert isinstance(summary, tuple)
     assert summary[0] == (
         "On 2 November 2026 the action plan for special educational needs and disabilities (SEND) of the local area of"
-        " Eskmouth had 25 actions: five Blue, eight Green, four Amber, four Red, three Grey and one without a BRAG"
-        " rating."
+        " Eskmouth had 25 actions, by BRAG rating (blue, green, amber, red or grey): five Blue, eight Green, four"
+        " Amber, four Red, three Grey and one without a rating."
     )
     assert "Since 1 October 2026 two actions have been completed, two have become overdue" in str(summary[1])
     assert str(summary[2]).startswith("Four actions are overdue, two are due within 30 days")
@@ -180,15 +181,28 @@ def test_a_colour_has_its_reason_and_measures_without_one_for_the_same_reason_sh
     assert reasons == (
         "Share of pupils that met the standard of the area – 52.1% in October 2026: Amber, because it is below the"
         " target of 60%.",
-        "No colour, because no value has been read or typed: Share of plans that met the standard of the area; Share of"
-        " reviews that met the standard of the area.",
+        "No RAG rating, because no value has been read or typed: Share of plans that met the standard of the area;"
+        " Share of reviews that met the standard of the area.",
     )
 
 
-def test_a_day_that_is_not_certain_says_so_and_this_meeting_is_not_ahead() -> None:
-    rows = tables()["Decisions and dates ahead"][1:]
+def test_a_date_that_is_not_certain_says_so_and_this_meeting_is_not_ahead() -> None:
+    head, *rows = tables()["Decisions and dates ahead"]
+    assert head == ["Date", "What", "Source"]
     assert [row[0] for row in rows] == ["1 February 2027"]
     assert rows[0][2] == "Not certain. Counted from the day the statement is due."
+
+
+def test_what_falls_on_the_day_of_the_meeting_or_before_is_not_ahead() -> None:
+    def known(day: int, what: str) -> KnownDate:
+        return KnownDate(what, date(2026, 11, day), "As given in Paper details (2024 committee, Next update).")
+
+    ahead = (known(9, "Publication"), known(17, "Next update"), known(18, "Visit"))
+    committee, board = papers(replace(usual(), dates=ahead))
+    rows: Any = committee.facts["dates"]
+    assert [(row.what, row.basis) for row in rows] == [("Visit", "Council officers")]
+    every: Any = board.facts["board_dates"]
+    assert [row.what for row in every] == ["Publication", "Next update", "Visit"]
 
 
 def test_the_committee_is_asked_what_the_facts_give() -> None:
@@ -215,7 +229,10 @@ def test_every_reference_in_the_report_is_in_the_register_of_sources() -> None:
     rows = tables()["Register of sources"]
     register = {row[0]: row for row in rows}
     register |= {
-        ref: row for row in rows if row[0].startswith("Finding") for ref in re.findall(r"\[([\w-]+)\]", row[2])
+        ref: row
+        for row in rows
+        if row[0].startswith(("Finding", "Area"))
+        for ref in re.findall(r"\[([\w-]+)\]", row[2])
     }
     body = lines()[: lines().index("Register of sources")]
     named = {ref for line in body for ref in re.findall(r"\[([A-Z0-9][\w-]*\d)\]", line)}
@@ -227,6 +244,16 @@ def test_every_reference_in_the_report_is_in_the_register_of_sources() -> None:
     figures = [row for row in tables()["Register of sources"] if row[0] == "Measure"]
     assert len(figures) == 7
     assert figures[0][3] == "SEN2 (DfE); scorecard.csv"
+
+
+def test_the_register_does_not_print_again_what_the_table_of_areas_quotes() -> None:
+    rows = tables()["Register of sources"]
+    refs = ", ".join(f"[2024-W{n}]" for n in range(1, 8))
+    quoted = f"{refs} and [2024-W8] – quoted in the table of areas"
+    assert rows[1] == ["Areas", "Inspectors' words", quoted, "The 2024 outcome letter"]
+    assert not [row for row in rows if row[2] in WEAKNESSES]
+    assert "The areas to put right are quoted in Table 1." in lines()
+    assert not [line for line in lines("empty") if line.startswith("The areas to put right")]
 
 
 def test_officers_words_stand_as_typed_whatever_signs_are_in_them() -> None:

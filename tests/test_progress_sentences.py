@@ -124,9 +124,11 @@ def test_every_decision_that_officers_typed_is_put_to_the_board() -> None:
 
 def test_the_findings_of_a_document_share_a_row_of_the_register() -> None:
     full = usual()
-    asked = tuple(replace(full.enquiries[0], findings=f"[2024-{ref}]") for ref in ("M-03", "I-D01", "A-D11"))
+    asked = tuple(
+        replace(full.enquiries[0], findings=f"[2024-W1] and [2024-{ref}]") for ref in ("M-03", "I-D01", "A-D11")
+    )
     now = replace(full.now, documents=("2021 outcome letter", "2024 outcome letter"))
-    older = replace(asked[0], findings="[2021-O-D02]")
+    older = replace(asked[0], findings="[2024-W1] and [2021-O-D02]")
     facts = papers(replace(full, now=now, enquiries=(*asked, older)))[0]
     rows: Any = facts.facts["sources"]
     assert [(r.ref, r.words, r.source) for r in rows if r.ref.startswith("Finding")] == [

@@ -43,7 +43,7 @@ def test_findings_are_the_inspectors_words_with_the_agreed_theme_before_ours() -
     rows = table(spreadsheet(plan), "Findings")
     letter = {f.ref: f for f in agreed().letters[0].findings}
     assert [row["Finding"] for row in rows] == [letter[row["Ref"]].text for row in rows]
-    assert {row["Sub-items"] for row in rows} - {"[z]"} == {
+    assert {row["Detail"] for row in rows} - {"[z]"} == {
         "\n".join(f.passage.sub_items) for f in letter.values() if f.passage.sub_items
     }
     assert [row["Theme"] for row in rows[:2]] == ["Local offer", second.themes]
@@ -129,6 +129,29 @@ def test_the_cover_says_what_it_is_as_at_which_day_from_which_documents_and_whom
     assert lines[lines.index("Documents") + 1].startswith("2021 outcome letter: inspection from ")
     assert lines[lines.index("Contact") + 1 :] == ["Head of SEND", "send@thornmere.example"]
     assert "Contact" not in cover(drafted())
+
+
+def with_contact(suggested: str) -> Plan:
+    """The contact of the agreed plan, where an earlier paper suggests this one."""
+    details = (replace(d, suggested=suggested) if d.item == "Contact" else d for d in agreed().details)
+    return replace(agreed(), details=tuple(details))
+
+
+def test_the_contact_of_an_earlier_paper_is_left_out_until_officers_have_confirmed_it() -> None:
+    unconfirmed = with_contact("Head of SEND\nsend@thornmere.example")
+    assert "Contact" not in cover(unconfirmed)
+    assert [what for where, what in told(unconfirmed) if "Contact" in where] == [
+        "The Contact is that of an earlier committee paper, so the cover of the spreadsheet names nobody."
+    ]
+    changed = with_contact("Jo Marsh")
+    assert cover(changed)[-2:] == ["Head of SEND", "send@thornmere.example"]
+    assert told(changed) == told(agreed())
+
+
+def test_notes_say_that_the_contact_on_the_cover_is_not_left_out() -> None:
+    rest = "and their notes, responses, evidence and reports on progress, are left out."
+    assert f"Names of officers, other than the contact on the cover, {rest}" in notes(agreed())
+    assert f"Names of officers, {rest}" in notes(drafted())
 
 
 # ---- measures

@@ -21,14 +21,14 @@ from tests.opened import Opened
 from tests.package_parts import parts_of, shown
 
 FEBRUARY, MARCH = 44593, 44621  # 1 February and 1 March 2022, as Excel stores days
-CORRECT = "Correct it and run again."
+CORRECT = "Correct it; the next run reads it."
 # what is typed where, the cell it is about, what is said of it, what mends it
 DOUBTS: dict[str, tuple[str, dict[str, str | int], str, str, str | int]] = {
     "no date": (
         "Action plan",
         {"H2": "end of term"},
         "H2",
-        "'end of term' is not a date. Due must be a date, as 8 March 2018.",
+        "'end of term' is not a date. Due must be a date, for example 8 March 2026.",
         MARCH,
     ),
     "a day as text": (
@@ -42,7 +42,7 @@ DOUBTS: dict[str, tuple[str, dict[str, str | int], str, str, str | int]] = {
         "Recommendations",
         {"F2": "soon"},
         "F2",
-        "'soon' is not a date. Response due must be a date, as 8 March 2018.",
+        "'soon' is not a date. Response due must be a date, for example 8 March 2026.",
         MARCH,
     ),
     "an unknown BRAG word": (

@@ -45,9 +45,10 @@ def test_everything_the_inspectors_wrote_stands_in_the_paper_word_for_word(repor
     assert run(as_at="2025-09-01").code == 0
     body = paper_text(reported / PAPER).split("The words are those of the document")[1]
     before = paper_text(reported / PAPER).rsplit("Background papers", 1)[0]
-    for text in (*words.EFFECTIVE, *words.OUTCOMES["systemic-failings"]):
+    for text in (*words.EFFECTIVE[:4], *words.EXPERIENCE[:2], *words.OUTCOMES["systemic-failings"]):
         assert text in before
         assert text in body
+    assert all(text in body for text in words.EFFECTIVE)
     assert all(text in body for text in words.BETTER)
     assert sum(text in before for text in words.BETTER) >= 4
     for text, items in ((t, i) for _, t, i in words.PRIORITY):
@@ -59,8 +60,25 @@ def test_everything_the_inspectors_wrote_stands_in_the_paper_word_for_word(repor
 
 def test_who_is_responsible_stands_with_each_area_for_priority_action(reported: Path, run: Runner) -> None:
     run(as_at="2025-09-01")
-    said = re.findall(r"Responsible: (.+)", paper_text(reported / PAPER))
-    assert said == [f"{words.COUNCIL} and {words.BOARD}", words.BOARD]
+    body = paper_text(reported / PAPER).split("The words are those of the document")[0]
+    said = re.findall(r"Responsible (bod.+)", body)
+    assert said == [f"bodies: {words.COUNCIL} and {words.BOARD}", f"body: {words.BOARD}"]
+
+
+def test_what_is_not_quoted_is_named_and_leads_to_the_appendix(reported: Path, run: Runner) -> None:
+    run(as_at="2025-09-01")
+    text = paper_text(reported / PAPER)
+    refs = "[2025-X-03], [2025-X-04], [2025-X-05] and [2025-X-06]"
+    assert f"The report begins:\n{words.EXPERIENCE[0]} [2025-X-01]\n{words.EXPERIENCE[1]} [2025-X-02]\n" in text
+    assert f"The other four paragraphs are in Appendix A: {refs}." in text
+    assert "The inspectors reported six strengths. In their own words, the first four are:" in text
+    assert "Two more strengths: [2025-E-S05] and [2025-E-S06]." in text
+
+
+def test_when_inspectors_return_is_left_to_their_own_words(reported: Path, run: Runner) -> None:
+    run(as_at="2025-09-01")
+    assert "normally follows within" not in paper_text(reported / PAPER)
+    assert "inspection is expected within" not in paper_text(reported / PAPER)
 
 
 def test_the_sections_are_those_of_the_house_with_what_a_report_has(reported: Path, run: Runner) -> None:
@@ -71,11 +89,12 @@ def test_the_sections_are_those_of_the_house_with_what_a_report_has(reported: Pa
         "Background",
         "Advice and analysis",
         "Outcome",
+        "What it is like to be a child or young person with SEND",
         "What is effective",
         "What needs to be better",
-        "Areas for priority action",
     ]
-    assert headings(reported / PAPER)[8:10] == ["Areas for improvement", "What happens next"]
+    after = ["Areas for priority action", "Areas for improvement", "What happens next"]
+    assert headings(reported / PAPER)[8:11] == after
 
 
 def test_the_plans_deadline_is_to_be_confirmed_until_a_clerk_types_it(reported: Path, run: Runner) -> None:

@@ -66,7 +66,7 @@ def test_the_date_counted_from_receipt_applies_even_where_publication_gives_an_e
     letter = replace(sample_letter(), letter_date=date(2018, 1, 31))
     said = in_a_sentence(statement_deadlines(letter, date(2018, 2, 12), date(2018, 2, 8), DEFAULT))
     assert "it is due by 24 May 2018" in said
-    assert "it would be 22 May 2018" in said
+    assert "it would be due by 22 May 2018" in said
     assert "earlier" not in said
     assert said.endswith("so the first date applies.")
     unknown = in_a_sentence(statement_deadlines(letter, None, date(2018, 2, 8), DEFAULT))

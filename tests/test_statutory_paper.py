@@ -265,7 +265,7 @@ def test_the_first_cell_of_an_action_and_a_section_that_only_a_footer_follows_ar
 ) -> None:
     run()
     document = docx.Document(str(project / PAPER))
-    action = document.tables[0].rows[1].cells[0].paragraphs[0]
+    action = document.tables[1].rows[1].cells[0].paragraphs[0]
     assert action.text.endswith("[2021-W1]")
     action.runs[0].text = f"Find a school for the three pupils excluded: {action.runs[0].text}"
     ending = next(p for p in document.paragraphs if p.text == "None")

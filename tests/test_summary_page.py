@@ -15,7 +15,9 @@ from lxml import html
 
 from tests.helpers import SAMPLE, WORKBOOK, Run, type_in
 from toolkit.record import progress_bar
+from toolkit.record.log import to_decide
 from toolkit.record.progress_bar import shown
+from toolkit.record.report import AreaReport
 
 Runner = Callable[..., Run]
 
@@ -96,6 +98,15 @@ def test_conflicts_are_counted_where_they_wait(project: Path, run: Runner) -> No
     said = run(as_at="2022-02-03").out
     assert "conflicts   thornmere: one cell to decide on the sheet Conflicts" in said
     assert "One cell waits for a decision on the sheet Conflicts of the workbook." in page(project).text_content()
+
+
+def test_rows_of_both_kinds_on_conflicts_are_counted_each_for_itself() -> None:
+    def said(conflicts: int, matches: int) -> str:
+        return to_decide(AreaReport("Thornmere", "thornmere", (), (), conflicts, matches))
+
+    assert said(2, 0) == "two cells"
+    assert said(1, 2) == "three rows (one cell changed twice, two possible matches)"
+    assert said(0, 1) == "one row (one possible match)"
 
 
 class Terminal(io.StringIO):

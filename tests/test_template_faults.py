@@ -262,7 +262,8 @@ RETYPED = [
         "{{ strengths[0] }}",
         "'strengths[0]' cannot be printed whole.",
         "Print one of its parts: strengths[0].ref, strengths[0].text, strengths[0].sub_items,"
-        " strengths[0].responsible, strengths[0].verdict, strengths[0].findings, strengths[0].full_text.",
+        " strengths[0].responsible, strengths[0].verdict, strengths[0].findings, strengths[0].bodies,"
+        " strengths[0].full_text.",
     ),
     (
         "{{ statement_required }}",
@@ -357,7 +358,7 @@ def test_a_part_of_a_quote_is_told_with_all_its_parts(tmp_path: Path) -> None:
     found = faults(tmp_path, retyped("{{ quote.text }} [{{ quote.ref }}]", "{{ quote.txt }} [{{ quote.ref }}]"))
     assert [(f.what, f.around) for f in found] == [("'quote' has no 'txt'.", "{{ quote.txt }} [{{ quote.ref }}]")]
     assert found[0].mend == (
-        "Did you mean 'quote.text'? quote has ref, text, sub_items, responsible, verdict, findings, full_text."
+        "Did you mean 'quote.text'? quote has ref, text, sub_items, responsible, verdict, findings, bodies, full_text."
     )
     assert found[0].place.startswith("under '")
 

@@ -68,7 +68,7 @@ def test_a_formula_whose_result_is_not_stored_is_named_and_the_file_counts(measu
     found = [line for line in said(run(as_at="2021-11-06")) if "Measure values!E3 Visits, 2021-10" in line]
     assert found == [
         "warning: thornmere-workbook.xlsx, Measure values!E3 Visits, 2021-10: Value has a formula without a stored "
-        "result, so the file's figure counts. Open the workbook in Excel, save it and run again."
+        "result, so the file's figure counts. Save the workbook in Excel; the next run reads it."
     ]
     assert standings(measured)[1][:2] == ("Visits", 14)
 

@@ -100,7 +100,8 @@ def test_each_data_sheet_is_one_table_from_a1_with_a_frozen_header_and_print_set
     table = worksheet.tables[sheet.table]
     assert table.ref.startswith("A1:")
     assert table.autoFilter is not None
-    assert worksheet.freeze_panes == "A2"
+    assert worksheet.freeze_panes == ("B2" if worksheet["A1"].value == "Ref" else "A2")
+    assert worksheet.oddHeader.left.text == f"Thornmere: {sheet.name}"
     assert worksheet.print_title_rows == "$1:$1"
     assert worksheet.page_setup.orientation == "landscape"
     assert (worksheet.page_setup.fitToWidth, worksheet.page_setup.fitToHeight) in ((1, 0), (None, 0))

@@ -8,6 +8,7 @@ from typing import Any
 from toolkit.area_files import AreaFiles
 from toolkit.errors import ConfigProblem, InputProblem
 from toolkit.house.load import house_styles, load_house
+from toolkit.model.document_kind import KINDS
 from toolkit.model.edits import Edits
 from toolkit.model.house import HouseStyle
 from toolkit.model.letter import DocumentKind, Letter
@@ -15,7 +16,7 @@ from toolkit.model.national import NationalTables
 from toolkit.model.paper import CommitteePaper
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
-from toolkit.papers.assemble import papers_about
+from toolkit.papers.assemble import PAPERS, papers_about
 from toolkit.papers.differences_note import difference_note
 from toolkit.papers.fingerprint import fingerprint, fingerprint_of, in_todays_reckoning
 from toolkit.papers.placing import Written, damaged, place, version_name
@@ -37,7 +38,12 @@ class Typed:
 
 
 def write_papers_about(files: AreaFiles, plan: Plan, letter: Letter, typed: Typed, tables: NationalTables) -> None:
-    """Every paper about one document."""
+    """Every paper about one document; none, and said so, about one of a kind that has no paper."""
+    if letter.kind not in PAPERS:
+        what = f"There is no paper about documents of its kind ({KINDS[letter.kind].document})."
+        mend = "Write one by hand; the workbook has what it says."
+        files.report.problems.append(Problem(what, letter.document.file, mend, "warning"))
+        return
     house = _paper_house(files, plan, letter, typed.edits)
     for paper in papers_about(plan, letter, house, tables):
         write_in_house_style(files, paper, house, letter.kind, typed.readable)

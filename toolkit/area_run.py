@@ -95,6 +95,7 @@ class AreaRun:
             tuple(self.report.outputs[files:]),
             tuple(self.report.problems[problems:]),
             self.report.conflicts.get(self.area.slug, 0),
+            self.report.matches.get(self.area.slug, 0),
             tuple(d for d in known_dates(plan, house) if 0 <= (d.day - today).days <= SOON_DAYS),
             tuple(actions_to_look_at(plan.actions, today, house.brag[0].word if house.brag else "")),
         )
@@ -229,6 +230,7 @@ class AreaRun:
             refreshed = Refreshed(None, {}, problems=(problem.problem,))
         self.report.problems += refreshed.problems
         self.report.conflicts[self.area.slug] = refreshed.conflicts
+        self.report.matches[self.area.slug] = refreshed.matches
         return refreshed
 
     def _keep(self, workbook: AreaWorkbook, refreshed: Refreshed) -> None:
@@ -239,7 +241,9 @@ class AreaRun:
                 self._record(workbook.identity, before, None, refreshed.remembered)
             self.report.outputs.append(Output(self.workbook, "left", "unchanged", workbook.read_as))
         elif self._record(workbook.identity, run, before, refreshed.remembered):
+            matches = counted(refreshed.matches, "possible match", "possible matches")
             why = f"{counted(refreshed.changes, 'change')}, {counted(refreshed.conflicts, 'conflict')}"
+            why += f", {matches}" if refreshed.matches else ""
             why = why if refreshed.changes or refreshed.conflicts else "the counts of the month or the checks"
             self.files.write(self.workbook, refreshed.data, why, refreshed.parts, workbook.read_as)
 

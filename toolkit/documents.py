@@ -11,8 +11,9 @@ from pathlib import Path
 from toolkit.errors import InputProblem
 from toolkit.inputs.read import read_document
 from toolkit.letters.formats import read_letter
-from toolkit.letters.references import LABELS, with_year
+from toolkit.letters.references import with_year
 from toolkit.model.document import Document
+from toolkit.model.document_kind import KINDS
 from toolkit.model.earlier_paper import EarlierPaper
 from toolkit.model.house import Theme
 from toolkit.model.letter import Letter
@@ -123,7 +124,7 @@ def _of_paper(letter: Letter) -> tuple[Problem, ...]:
 
 def taken_for(letter: Letter) -> str:
     """ "letter.txt: 2018 outcome letter, because: the title 'Joint ...'; ..."; for an unknown one that it is."""
-    label = letter.label or LABELS[letter.kind]
+    label = letter.label or KINDS[letter.kind].label
     because = "; ".join(letter.evidence) or "it has not the signs of any format the toolkit knows"
     return f"{letter.document.file}: {'unknown' if letter.kind == 'unknown' else label}, because: {because}"
 

@@ -23,6 +23,7 @@ from toolkit.papers.fingerprint import paper_lines
 from toolkit.papers.template_check import COPIES, checked_templates
 from toolkit.record.files import read_safely
 from toolkit.rules.checks import suggestions, unrated_risks
+from toolkit.rules.english import listed
 from toolkit.rules.paper_details import CABINET_DATE, HOUSE_STYLE, RECEIVED, SLOTS
 from toolkit.rules.statutory_paper import paper_facts, statutory_paper_problems
 from toolkit.rules.typed_dates import typed_date
@@ -151,8 +152,9 @@ def _workbook(path: Path, checking: Checking) -> Iterator[Problem]:
 
 
 def _typed_problems(standing: Standing, name: str, checking: Checking) -> Iterator[Problem]:
-    for item, cell in blank_required(standing):
-        yield Problem(f"{item} is blank.", f"{name}, Paper details!{cell}", "Type it in the column Value.")
+    if blank := [f"{item} ({cell})" for item, cell in blank_required(standing)]:
+        what = f"Required and still blank: {', '.join(blank)}."
+        yield Problem(what, f"{name}, Paper details", "Type them in the column Value.")
     edits = read_edits(standing)
     yield from (*edits.problems, *edits.doubts, *(doubt for _, doubt in edits.unknown_weaknesses))
     house = made_in(standing, checking.styles) or load_house(checking.templates, DEFAULT)
@@ -169,8 +171,9 @@ def _paper(path: Path, checking: Checking) -> Iterator[Problem]:
     if lines is None:
         yield Problem("It cannot be opened as a Word file.", path.name, "Put back a copy that opens in Word.", "error")
         return
-    for found in dict.fromkeys(m for line in lines for m in _PLACEHOLDER.findall(line.text)):
-        yield Problem(f"The paper still shows {found}.", path.name, "Fill it in in the workbook and run again.")
+    if shown := [*dict.fromkeys(m for line in lines for m in _PLACEHOLDER.findall(line.text))]:
+        what = f"The paper still shows {listed(shown)}."
+        yield Problem(what, path.name, "Fill that in in the workbook and run again.")
     if not _PROGRESS.search(path.name):  # a progress report is about the plan, not about a letter
         yield from _statutory(path, lines, checking)
         yield from _fidelity(path, checking)

@@ -4,20 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from toolkit.model.document_kind import KINDS
 from toolkit.model.letter import DocumentKind, Kind, Letter, Section, Weakness
 
 SECTION_LETTERS: dict[Section, str] = {
     "main": "M", "identifying": "I", "meeting": "A", "outcomes": "O",
     "experience": "X", "effective": "E", "better": "B", "progress": "P",
 }  # fmt: skip
-LABELS: dict[DocumentKind, str] = {
-    "outcome-letter": "outcome letter",
-    "revisit-letter": "revisit letter",
-    "area-report": "area report",
-    "monitoring-report": "monitoring report",
-    "committee-paper": "committee paper",
-    "unknown": "document",
-}
 KIND_LETTERS: dict[Kind, str] = {"main": "", "strength": "S", "development": "D"}
 
 
@@ -43,7 +36,7 @@ def improvement_reference(year: str, number: int) -> str:
 
 def label(year: str, kind: DocumentKind) -> str:
     """ "2018 outcome letter", "2024 area report": unique within the area."""
-    return f"{year} {LABELS[kind]}"
+    return f"{year} {KINDS[kind].label}"
 
 
 def with_year(letter: Letter, year: str) -> Letter:

@@ -21,7 +21,8 @@ class TypedRow:
 class Edits:
     """The officers' rows and cells; None for a sheet that is not there.
 
-    `details` by (paper, item), `detail_cells` their addresses; `findings` and `weaknesses` hold the
+    `details` by (paper, item), `detail_cells` their addresses, `details_checked` those that no Note asks to check;
+    `findings` and `weaknesses` hold the
     officers' fields by ref; `documents` are the labels the workbook has findings of. `problems` say what
     could not be read, `doubts` what was read but looks wrong; `unknown_weaknesses` are those that an action names and
     the sheet Weaknesses does not have, each with the doubt about it.
@@ -29,6 +30,7 @@ class Edits:
 
     details: Mapping[tuple[str, str], Value] | None = None
     detail_cells: Mapping[tuple[str, str], str] | None = None
+    details_checked: frozenset[tuple[str, str]] = frozenset()
     actions: tuple[Action, ...] | None = None
     risks: tuple[Risk, ...] | None = None
     recommendations: tuple[Recommendation, ...] | None = None

@@ -146,6 +146,7 @@ class HouseStyle:
         "progress-report" and "progress-board": of the monthly report to the committee and to the board.
         """
         templates = {
+            "outcome-letter": self.committee_template,
             "area-report": self.report_template,
             "revisit-letter": self.revisit_template,
             "monitoring-report": self.revisit_template,
@@ -153,4 +154,4 @@ class HouseStyle:
             "progress-report": self.progress_template,
             "progress-board": self.board_template,
         }
-        return templates.get(kind, self.committee_template)
+        return templates[kind]

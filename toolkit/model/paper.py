@@ -11,8 +11,8 @@ from toolkit.model.progress_paper import ProgressFact
 class Quote:
     """A finding or weakness word for word, with the reference that leads to it.
 
-    `responsible` names the bodies printed beside it; `verdict` is what a revisit or monitoring inspection says of it,
-    and `findings` what it found.
+    `responsible` names the bodies printed beside it, `bodies` of them; `verdict` is what a revisit or monitoring
+    inspection says of it, and `findings` what it found.
     """
 
     ref: str
@@ -21,6 +21,7 @@ class Quote:
     responsible: str = ""
     verdict: str = ""
     findings: tuple["Quote", ...] = ()
+    bodies: int = 0
 
     @property
     def full_text(self) -> str:
@@ -29,12 +30,20 @@ class Quote:
 
 @dataclass(frozen=True)
 class Group:
-    """Quotes of one theme; `count` is in words, `more` a sentence with the references of those not quoted."""
+    """Quotes of one theme; `count` of its findings is in words, blank for one."""
 
     theme: str
     count: str
     quotes: tuple[Quote, ...]
-    more: str = ""
+
+
+@dataclass(frozen=True)
+class ThemeLine:
+    """A row of the findings that are not quoted: the theme, how many of it there are, and their references."""
+
+    theme: str
+    number: str
+    refs: str
 
 
 @dataclass(frozen=True)
@@ -113,7 +122,10 @@ class PlanAction:
 
 @dataclass(frozen=True)
 class PlanArea:
-    """A weakness or area for priority action of a plan, word for word, with what will be done about it."""
+    """A weakness or area for priority action of a plan, word for word, with what will be done about it.
+
+    `place` is "1 of 8"; `several_bodies`: more than one is responsible.
+    """
 
     ref: str
     text: str
@@ -123,6 +135,12 @@ class PlanArea:
     outcome: str
     actions: tuple[PlanAction, ...]
     measures: tuple[MeasureLine, ...]
+    place: str = ""
+    several_bodies: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"area {self.place}"
 
 
 @dataclass(frozen=True)
@@ -157,8 +175,8 @@ class ReprintedSection:
 Fact = (
     str | bool | int | tuple[str, ...] | tuple[Quote, ...] | tuple[Group, ...] | tuple[RiskLine, ...]
     | tuple[ActionLine, ...] | tuple[LetterBlock, ...] | tuple[ReprintedSection, ...] | tuple[Enquiry, ...]
-    | tuple[RegisterLine, ...] | tuple[TrackedLine, ...] | tuple[PlanArea, ...] | tuple[PlanAction, ...]
-    | ProgressFact
+    | tuple[RegisterLine, ...] | tuple[ThemeLine, ...] | tuple[TrackedLine, ...] | tuple[PlanArea, ...]
+    | tuple[PlanAction, ...] | ProgressFact
 )  # fmt: skip
 
 

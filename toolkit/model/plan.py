@@ -146,13 +146,22 @@ class Recommendation:
 
 @dataclass(frozen=True)
 class PaperDetail:
-    """A slot of a paper that the document does not fill."""
+    """A slot of a paper that the document does not fill.
+
+    `suggested`: what an earlier paper has for it, until an officer has checked that; None where there is nothing.
+    """
 
     paper: str
     item: str
     value: Value = None
     required: str = "no"
     note: str = ""
+    suggested: Value = None
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """True where its value is still that of an earlier paper, and nobody has said that it holds."""
+        return self.suggested is not None and str(self.value).split() == str(self.suggested).split()
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,7 @@ class Progress:
     `before` is None where there is nothing to compare with: then what moved is empty. `counts` are the actions by
     BRAG word in the house's order, the last entry ("No BRAG", n) where some have none; `counts_before` the same.
     An action that was added since and is overdue is among `added` and `overdue`, not among `newly_overdue`.
+    `reported_before`: a report was made of `before`.
     `closed_risks` have the status that says so; `gone_risks`, as they stood before, are no longer in the register.
     """
 
@@ -105,6 +106,7 @@ class Progress:
     dates: tuple[KnownDate, ...] = ()
     passed_dates: tuple[KnownDate, ...] = ()
     enquiries: tuple[Enquiry, ...] = ()
+    reported_before: bool = False
 
     @property
     def anything_moved(self) -> bool:

@@ -6,15 +6,17 @@ Each area is quoted word for word; everything else is what officers typed. There
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from toolkit.model.house import HouseStyle
 from toolkit.model.letter import Letter, Weakness
 from toolkit.model.paper import CommitteePaper, Fact, MeasureLine, PlanAction, PlanArea
 from toolkit.model.plan import SUGGESTED, Action, Measure, Plan, Value, WeaknessRow
+from toolkit.papers.progress_words import sentence
 from toolkit.papers.slots import Slots
 from toolkit.papers.tables import date_of, text_of
 from toolkit.papers.wording import inspection_days
-from toolkit.rules.deadlines import in_a_sentence, priority_plan_due, statement_deadlines
+from toolkit.rules.deadlines import TO_BE_CONFIRMED, in_a_sentence, priority_plan_due, statement_deadlines
 from toolkit.rules.edits_checks import refs_named
 from toolkit.rules.english import full_stop, in_words, listed, named
 from toolkit.rules.inspection_names import document_name, inspection_name, needs_priority_plan, place
@@ -43,11 +45,13 @@ def plan_document(plan: Plan, letter: Letter, house: HouseStyle) -> CommitteePap
         "area": named(letter.area or ""),
         "inspection": f"{inspection_name(letter)} {place(letter)}",
         "inspection_days": inspection_days(letter),
+        "purpose": _purpose(letter),
         "document": document_name(letter),
         "letter_date": in_words(letter.letter_date) if letter.letter_date else "",
-        "due": _due(letter, slots, house),
+        "due": (due := _due(letter, slots, house)),
+        "deadline": _deadline(due) if needs_priority_plan(letter) else due,
         "responsible": listed(_responsible(letter)),
-        "signing": _responsible(letter) or ("[Bodies responsible: put them in]",),
+        "signing": tuple(map(sentence, _responsible(letter))) or ("[Bodies responsible: put them in]",),
         "board_chair": slots.name("Board chair"),
         "board_members": slots.lines("Board members"),
         **_areas(plan, letter),
@@ -65,6 +69,23 @@ def _due(letter: Letter, slots: Slots, house: HouseStyle) -> str:
     return in_a_sentence(deadlines[:1])
 
 
+def _deadline(due: str) -> str:
+    """The sentence for a day in words; that it is to be confirmed, where that stands in its place."""
+    if due == TO_BE_CONFIRMED:
+        return f"The date by which it must be submitted is {due}."
+    return f"It must be submitted by {due}."
+
+
+def _purpose(letter: Letter) -> str:
+    """What the document sets out, and in response to which inspection, with its days where these are known."""
+    days = inspection_days(letter) if letter.inspection_start and letter.inspection_end else ""
+    of_days = f" of {days.removeprefix('from ').removeprefix('on ')}" if days else ""
+    area, inspection = named(letter.area or ""), f"{inspection_name(letter)}{of_days}"
+    if letter.wsoa_required:
+        return f"This statement sets out what the local area of {area} will do in response to the {inspection}."
+    return f"This plan sets out what the local area partnership of {area} will do in response to its {inspection}."
+
+
 def _responsible(letter: Letter) -> tuple[str, ...]:
     bodies = [b for area in letter.priority_actions for b in area.responsible]
     return letter.wsoa_responsible or tuple(dict.fromkeys(bodies))
@@ -79,7 +100,10 @@ def _areas(plan: Plan, letter: Letter) -> Mapping[str, Fact]:
     loose = [a for a in actions if every.isdisjoint(refs_named(a.weakness))]
     rows = {row.ref: row for row in plan.weaknesses if row.ref in known}
     return {
-        "areas": tuple(_area(plan, area, rows.get(area.ref), actions) for area in areas),
+        "areas": tuple(
+            replace(_area(plan, area, rows.get(area.ref), actions), place=f"{number} of {len(areas)}")
+            for number, area in enumerate(areas, 1)
+        ),
         "other_actions": tuple(map(_action, loose)),
     }
 
@@ -96,6 +120,7 @@ def _area(plan: Plan, area: Weakness, row: WeaknessRow | None, actions: Sequence
         full_stop(text_of(row.outcome_sought if row else None, TO_BE_AGREED)),
         tuple(map(_action, own)),
         tuple(map(measure_line, measures)),
+        several_bodies=len(area.responsible) > 1,
     )
 
 

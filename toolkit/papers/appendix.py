@@ -17,10 +17,11 @@ def letter_blocks(letter: Letter) -> tuple[LetterBlock, ...]:
 
 def _blocks(letter: Letter, passages: dict[str, Passage]) -> Iterator[LetterBlock]:
     as_prose = {f.ref for f in letter.findings if f.section == "experience"}
-    responsible = {w.ref: listed(w.responsible) for w in letter.priority_actions if w.responsible}
+    responsible = {w.ref: w.responsible for w in letter.priority_actions if w.responsible}
     for block in letter.blocks:
         if block.ref in responsible:
-            yield LetterBlock("line", f"Responsible body: {responsible[block.ref]}")
+            noun = "body" if len(responsible[block.ref]) == 1 else "bodies"
+            yield LetterBlock("line", f"Responsible {noun}: {listed(responsible[block.ref])}")
         if block.ref:
             passage = passages[block.ref]
             if block.ref in as_prose or not (block.bulleted or passage.sub_items):

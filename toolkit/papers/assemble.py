@@ -40,7 +40,7 @@ def committee_paper(
     reports = reports_before(published.day if published and published.known else None, tables)
     sources = Sources(plan, letter, house, slots, published, national, reports, for_cabinet)
     facts: dict[str, Fact] = {"letter": letter_blocks(letter)}
-    for section in PAPERS.get(letter.kind, SECTIONS):
+    for section in PAPERS[letter.kind]:
         facts.update(section.facts(sources))
     facts["contents"] = is_long(facts)
     meeting: date | None = slots.day(CABINET_DATE if for_cabinet else MEETING_DATE)

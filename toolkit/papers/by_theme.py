@@ -1,70 +1,75 @@
 """Findings of a paper by theme: what is quoted, and what the register leads to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from toolkit.model.letter import Finding
-from toolkit.model.paper import Group, Quote, RegisterLine
+from toolkit.model.paper import Fact, Group, Quote, RegisterLine, ThemeLine
+from toolkit.papers.first_quotes import refs_of
 from toolkit.papers.wording import Sources, quote
-from toolkit.rules.english import counted, listed, lower_first
+from toolkit.rules.english import counted, number_in_words
 from toolkit.rules.rows import KIND_LABELS, SECTION_LABELS
 from toolkit.rules.strongest import evidence_ranks, strongest_first
 from toolkit.rules.suggestions import OTHER, by_theme
 
 _SHOWN_BESIDE_CONCERNS, _SHOWN_ALONE = (4, 1), (6, 2)  # themes, quotes of each
-_MOST_THEMES_NAMED = 4
+_FEWEST_ROWS = 3  # findings: fewer are told in a sentence instead of a table
 TOO_SOON = "too-soon-to-judge"
 _NO_THEME, _NOT_PAGED = "None", "Not known"
+Sorted = tuple[str, list[Finding]]  # the label of a theme, its findings with the strongest evidence first
 
 
-def themes_named(s: Sources) -> str:
-    """A sentence with the themes of two findings or more; empty where there are none."""
-    groups = [(theme, len(found)) for theme, found in by_theme(s.letter, s.house.themes) if theme and len(found) > 1]
-    named = [f"{lower_first(theme.label)} ({count})" for theme, count in groups[:_MOST_THEMES_NAMED]]
-    if not named:
-        return ""
-    verb = "group is" if len(named) == 1 else "groups are"
-    return f"Sorted by main theme, the largest {verb} {listed(named)}."
-
-
-def groups(s: Sources) -> tuple[Group, ...]:
+def development(s: Sources) -> Mapping[str, Fact]:
     """The areas for development by main theme, the largest first, the strongest evidence of each quoted whole.
 
-    What is not quoted is named by its reference; the smallest themes share the last group. Fewer are quoted where the
-    paper quotes significant weaknesses or areas for priority action too.
+    What is not quoted is a row of its theme with the references; of one or two findings, a sentence. Fewer are quoted
+    where the paper quotes significant weaknesses or areas for priority action too.
     """
+    shown, rest, quoted_each = _sorted(s)
+    left = [(label, found[quoted_each:]) for label, found in shown] + rest
+    number = sum(len(found) for _, found in left)
+    rows = [ThemeLine(label, str(len(found)), refs_of(found)) for label, found in left if found]
+    return {
+        "development": tuple(_group(label, found, quoted_each) for label, found in shown),
+        "development_shown": _shown(shown, rest, quoted_each),
+        "development_left": tuple(rows) if number >= _FEWEST_ROWS else (),
+        "development_more": _more(s, [f for _, found in left for f in found]) if number < _FEWEST_ROWS else "",
+    }
+
+
+def _sorted(s: Sources) -> tuple[list[Sorted], list[Sorted], int]:
+    """The themes that are quoted, those that are not, and how many findings of each are."""
     concerns = s.letter.weaknesses or s.letter.priority_actions
     most_themes, quoted_each = _SHOWN_BESIDE_CONCERNS if concerns else _SHOWN_ALONE
     ranks = evidence_ranks(s.letter, s.house.themes)
     found = [(t.label if t else OTHER, strongest_first(f, ranks)) for t, f in by_theme(s.letter, s.house.themes)]
-    shown, rest = found[:most_themes], found[most_themes:]
-    if len(rest) == 1:
-        shown, rest = found, []
-    return (*(_group(label, findings, quoted_each) for label, findings in shown), *_others(rest))
+    if len(found) == most_themes + 1:
+        return found, [], quoted_each
+    return found[:most_themes], found[most_themes:], quoted_each
 
 
 def _group(label: str, findings: Sequence[Finding], quoted_each: int) -> Group:
-    quoted, left = findings[:quoted_each], findings[quoted_each:]
-    return Group(label, counted(len(findings), "finding"), tuple(quote(f) for f in quoted), _more(left))
+    count = counted(len(findings), "finding") if len(findings) > 1 else ""
+    return Group(label, count, tuple(quote(f) for f in findings[:quoted_each]))
 
 
-def _more(findings: Sequence[Finding]) -> str:
-    """ "Three more findings on this: [2021-I-D03], ...": empty where all are quoted."""
-    if not findings:
+def _shown(shown: Sequence[Sorted], rest: Sequence[Sorted], quoted_each: int) -> str:
+    """ "the largest group first, each with one finding"; blank where there is only one theme."""
+    if len(shown) < 2:
         return ""
-    count = counted(len(findings), "more finding", "more findings")
-    return f"{count[:1].upper()}{count[1:]} on this: {_refs(findings)}."
+    numbers = sorted({len(found[:quoted_each]) for _, found in shown})
+    each = counted(numbers[0], "finding") if len(numbers) == 1 else f"{number_in_words(numbers[0])} or two findings"
+    order = f"the {number_in_words(len(shown))} largest groups" if rest else "the largest group"
+    return f"{order} first, each with {each}"
 
 
-def _refs(findings: Sequence[Finding]) -> str:
-    return listed([f"[{f.ref}]" for f in findings])
-
-
-def _others(rest: Sequence[tuple[str, Sequence[Finding]]]) -> Iterator[Group]:
-    """The themes that are not shown, each with its references."""
-    if rest:
-        total = sum(len(findings) for _, findings in rest)
-        themes = "; ".join(f"{lower_first(label)} {_refs(findings)}" for label, findings in rest)
-        yield Group("Other themes", counted(total, "finding"), (), f"{themes[:1].upper()}{themes[1:]}.")
+def _more(s: Sources, left: Sequence[Finding]) -> str:
+    """ "Two more areas for development are not quoted here: [2021-I-D03] and [2021-M-D02]."; blank for none."""
+    if not left:
+        return ""
+    noun = "point to do better" if s.letter.kind == "area-report" else "area for development"
+    one = len(left) == 1
+    words = f"One more {noun} is" if one else f"Two more {noun.replace(' ', 's ', 1)} are"
+    return f"{words} not quoted here: {refs_of(left)}."
 
 
 def register(s: Sources) -> tuple[RegisterLine, ...]:

@@ -10,14 +10,15 @@ from toolkit.rules.strongest import evidence_ranks, strongest_first
 from toolkit.rules.suggestions import by_theme
 from toolkit.rules.themes import classify
 
-USUAL, MOST_FINDINGS = 6, 3
+USUAL, MOST_REFS = 6, 3
 _KINDS = ("development", "main")  # a document without areas for development has its findings under other headings
 
 
 def enquiries(letter: Letter, themes: tuple[Theme, ...]) -> tuple[Enquiry, ...]:
     """A question for each theme of what is to be put right, then for the largest others, six in all or as many.
 
-    Each has the references of what is to be put right, then of the strongest findings it comes from.
+    Each has the references of what is to be put right with it as main theme, then of the strongest findings it comes
+    from: three at most.
     """
     concerned, catalogue = _concerned(letter, themes), {theme.code: theme for theme in themes if theme.enquiry}
     asked = [catalogue[code] for code in dict.fromkeys((*concerned, *_largest(letter, themes))) if code in catalogue]
@@ -27,14 +28,14 @@ def enquiries(letter: Letter, themes: tuple[Theme, ...]) -> tuple[Enquiry, ...]:
 
 
 def _concerned(letter: Letter, themes: tuple[Theme, ...]) -> dict[str, list[str]]:
-    """The themes of what is to be put right, in its order, each with the references of what has it.
+    """The main themes of what is to be put right, in its order, each with the references of what has it.
 
     What a revisit found enough has been done about is not among it.
     """
     found: dict[str, list[str]] = {}
     for concern in letter.concerns:
         if not concern.sufficient_progress:
-            for code in classify(concern.passage.full_text, themes):
+            for code in classify(concern.passage.full_text, themes)[:1]:
                 found.setdefault(code, []).append(concern.ref)
     return found
 
@@ -48,7 +49,7 @@ def _largest(letter: Letter, themes: tuple[Theme, ...]) -> Iterator[str]:
 def _enquiry(letter: Letter, theme: Theme, concerns: list[str], findings: list[Finding]) -> Enquiry:
     """`findings` come the strongest first."""
     under = {ref for concern in letter.concerns if concern.ref in concerns for ref in concern.findings}
-    refs = (*concerns, *(f.ref for f in _of_theme(theme.code, findings, under)[:MOST_FINDINGS]))
+    refs = [*concerns, *(f.ref for f in _of_theme(theme.code, findings, under))][: max(MOST_REFS, len(concerns))]
     return Enquiry(theme.label, theme.enquiry, listed([f"[{ref}]" for ref in refs]))
 
 

@@ -13,6 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as LINK
 from docx.opc.exceptions import OpcError
 from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
+from docx.oxml.exceptions import XmlchemyError
 from docx.styles.styles import Styles
 
 from toolkit.containers import UNPACKING, look_through
@@ -23,7 +24,7 @@ from toolkit.papers.word_tags import w
 # What python-docx, lxml and the unpacking raise where a package, or a part of it, is cut, empty or not what it says.
 _DAMAGE = (
     *UNPACKING,
-    *(OpcError, PythonDocxError, SyntaxError, LookupError, TypeError, AttributeError),
+    *(OpcError, PythonDocxError, XmlchemyError, SyntaxError, LookupError, TypeError, AttributeError),
 )
 _BESIDE: tuple[tuple[str, LineKind], ...] = (
     (LINK.FOOTNOTES, "note"),

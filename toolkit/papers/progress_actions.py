@@ -5,7 +5,16 @@ from datetime import date
 
 from toolkit.model.plan import Action, WeaknessRow
 from toolkit.model.progress_paper import AreaLine, AttentionLine, BragLine
-from toolkit.papers.progress_words import NO_BRAG, NO_RATING, ProgressSources, lead_of, note_of, sentence, total
+from toolkit.papers.progress_words import (
+    NO_BRAG,
+    NO_RATING,
+    ProgressSources,
+    document_called,
+    lead_of,
+    note_of,
+    sentence,
+    total,
+)
 from toolkit.papers.tables import NOT_STATED, date_of, text_of
 from toolkit.rules.attention import days_to_due, due_day
 from toolkit.rules.edits_checks import refs_named
@@ -27,13 +36,16 @@ def documents(s: ProgressSources) -> tuple[str, ...]:
     now = s.progress.now
     if not now.documents:
         return ("No inspection document has been read for this area.",)
-    said = [f"the {label}" for label in now.documents]
-    first = f"The action plan follows {listed(said)} of Ofsted and the Care Quality Commission (CQC)."
-    return (first, *filter(None, (_named_in(label, now.weaknesses) for label in now.documents)))
+    said = [f"the {document_called(label)}" for label in now.documents]
+    first = f"The action plan follows {listed(said)} of Ofsted and the Care Quality Commission (CQC)"
+    named = [(label, words) for label in now.documents if (words := _named_in(label, now.weaknesses))]
+    if len(now.documents) == 1:
+        return (", which ".join([first, *(words for _, words in named)]) + ".",)
+    return (f"{first}.", *(f"The {document_called(label)} {words}." for label, words in named))
 
 
 def _named_in(document: str, weaknesses: Sequence[WeaknessRow]) -> str:
-    """How many areas the document names, and the verdicts where it has some."""
+    """ "names eight areas of significant weakness"; the verdicts where it has some; empty where it names none."""
     own = [w for w in weaknesses if w.document == document]
     counts = [
         counted(number, *nouns) for kind, nouns in _NOUNS.items() if (number := sum(_kind(w) == kind for w in own))
@@ -42,13 +54,13 @@ def _named_in(document: str, weaknesses: Sequence[WeaknessRow]) -> str:
         return ""
     judged = {verdict: sum(w.type.endswith(VERDICTS[verdict]) for w in own) for verdict in (True, False)}
     if not any(judged.values()):
-        return f"The {document} names {listed(counts)}."
+        return f"names {listed(counts)}"
     verdicts = [
         f"{words} in {number_in_words(judged[verdict])}"
         for verdict, words in ((True, "enough has been done"), (False, "not enough has been done"))
         if judged[verdict]
     ]
-    return f"The {document} is about {listed(counts)}; its verdict is that {listed(verdicts)}."
+    return f"is about {listed(counts)}; its verdict is that {listed(verdicts)}"
 
 
 def _kind(weakness: WeaknessRow) -> str:
@@ -70,7 +82,7 @@ def _area_line(weakness: WeaknessRow, actions: Sequence[Action], overdue: set[st
         " ".join([weakness.weakness, *weakness.detail.splitlines()]),
         text_of(weakness.rag, NO_RATING),
         text_of(weakness.progress, "No note"),
-        sentence(number_in_words(len(own)) if own else "none") + (f", {number_in_words(late)} overdue" if late else ""),
+        f"{len(own)} ({late} overdue)" if late else str(len(own)),
     )
 
 
@@ -79,8 +91,8 @@ def without_action(s: ProgressSources) -> str:
     named = {ref for action in under_way(s.progress.now) for ref in refs_named(action.weakness)}
     bare = [f"[{w.ref}]" for w in s.progress.now.weaknesses if w.ref not in named]
     if not bare or len(bare) == len(s.progress.now.weaknesses):
-        return "No action names any of these areas yet." if bare else ""
-    return f"No action yet names {listed(bare)}."
+        return "No action has yet been agreed for any of these areas." if bare else ""
+    return f"No action has yet been agreed for {listed(bare)}."
 
 
 def attention_lines(actions: Sequence[Action], today: date) -> tuple[AttentionLine, ...]:
@@ -93,7 +105,7 @@ def attention_lines(actions: Sequence[Action], today: date) -> tuple[AttentionLi
             due_words(a, today),
             text_of(a.brag, NO_RATING),
             note_of(a, NO_NOTE),
-            date_of(a.updated) if a.updated else "No day given",
+            date_of(a.updated) if a.updated else "No date given",
         )
         for a in actions
     )
@@ -114,7 +126,7 @@ def due_words(action: Action, today: date) -> str:
     if due is None or days is None:
         return "No due date"
     if days == 0:
-        return f"{in_words(due)} (the day of this report)"
+        return f"{in_words(due)} (the date of this report)"
     said = f"in {counted(days, 'day')}" if days > 0 else f"{counted(-days, 'day')} overdue"
     return f"{in_words(due)} ({said})"
 

@@ -64,7 +64,7 @@ def _for_the_board(s: ProgressSources) -> Iterator[str]:
     p = s.progress
     late = [a.ref for a in p.overdue]
     if late:
-        day, them = ("a new due day", "it") if len(late) == 1 else ("new due days", "them")
+        day, them = ("a new due date", "it") if len(late) == 1 else ("new due dates", "them")
         yield f"Agree {day} for {_the(late, 'overdue action')}, or what will bring {them} back on track."
     unexplained = [m.ref for m in (*p.brag_moves, *p.weakness_moves) if not m.reason]
     if unexplained:

@@ -10,7 +10,7 @@ from toolkit.model.progress_paper import AttentionLine, StandingLine
 from toolkit.papers.progress_actions import attention_lines, brag_lines, overdue_and_green
 from toolkit.papers.progress_asks import decisions
 from toolkit.papers.progress_changes import NO_REASON, risk_move, slip_words
-from toolkit.papers.progress_dates import date_lines
+from toolkit.papers.progress_dates import board_date_lines
 from toolkit.papers.progress_measures import is_marked, standing_lines
 from toolkit.papers.progress_public import note_for_the_board
 from toolkit.papers.progress_room import MOST_LINES, ROOMS, Room, lines_taken
@@ -44,11 +44,10 @@ def board_facts(s: ProgressSources) -> dict[str, Fact]:
 
 
 def _facts(s: ProgressSources, room: Room) -> dict[str, Fact]:
-    actions, measures, dates = _attention_rows(s, room.letters), _measure_rows(s), date_lines(s)
+    actions, measures, dates = _attention_rows(s, room.letters), _measure_rows(s), board_date_lines(s)
     shown = measures[: room.measures]
     return {
         "title": f"SEND improvement board: progress in {s.month}",
-        "area": s.area,
         "month": s.month,
         "as_at": s.as_at,
         "since": s.since,

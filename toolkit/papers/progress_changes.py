@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from toolkit.model.plan import Action, Recommendation, Risk
 from toolkit.model.progress import Edited, Move, Slip
 from toolkit.model.progress_paper import Change, MoveLine
-from toolkit.papers.progress_words import NO_RATING, ProgressSources, cited, lead_of, note_of, sentence
+from toolkit.papers.progress_words import (
+    NO_RATING,
+    ProgressSources,
+    cited,
+    lead_of,
+    note_of,
+    nothing_changed,
+    sentence,
+)
 from toolkit.papers.tables import date_of, text_of
 from toolkit.rules.attention import due_day
 from toolkit.rules.english import counted, full_stop, in_words, listed
@@ -74,7 +82,7 @@ def where_else(s: ProgressSources) -> str:
     if p.before is None:
         return "There is no earlier record of the action plan to compare with, so nothing can be said about what moved."
     if not p.anything_moved:
-        return f"Nothing in the action plan has changed since {s.since}."
+        return nothing_changed(s)
     if action_changes(s) or p.brag_moves or p.weakness_moves:
         return ""
     return f"No action and no area has moved since {s.since}. {' '.join(_elsewhere(s))}"
@@ -88,7 +96,7 @@ def _elsewhere(s: ProgressSources) -> Iterator[str]:
 
 
 def slip_words(slip: Slip) -> str:
-    """ "from 30 September 2026 to 15 December 2026", with the first due day and how often it was deferred."""
+    """ "from 30 September 2026 to 15 December 2026", with the first due date and how often it was deferred."""
     words = f"from {in_words(slip.before)} to {in_words(slip.now)}"
     if slip.times > 1 or slip.original != slip.before:
         words += f"; first due on {in_words(slip.original)}, deferred {how_often(slip.times)}"

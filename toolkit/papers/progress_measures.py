@@ -8,14 +8,13 @@ from toolkit.model.progress import MeasureNow
 from toolkit.model.progress_paper import FigureLine, StandingLine, Trend
 from toolkit.papers.progress_charts import trend_chart
 from toolkit.papers.progress_public import HIDDEN, NOT_PUBLIC, as_published
-from toolkit.papers.progress_words import ProgressSources, sentence
+from toolkit.papers.progress_words import NO_RATING, ProgressSources, sentence
 from toolkit.papers.tables import date_of, text_of
 from toolkit.rules.edits_checks import refs_named
 from toolkit.rules.measure_cells import figure_of
 from toolkit.rules.measure_rag import AMBER, GREEN, RED
 from toolkit.rules.measure_worth import with_unit
 
-NO_COLOUR = "No colour"
 MOST_CHARTS, MOST_POINTS, LEAST_POINTS = 6, 13, 3  # a year of months and the one before it
 _FIRST = {RED: 0, AMBER: 1, "": 3, GREEN: 2}
 
@@ -32,9 +31,9 @@ def _standing_line(now: MeasureNow) -> StandingLine:
         latest_words(now),
         change_words(now),
         _with_day(_figure(row.target, unit), row.target_date),
-        text_of(row.statutory_standard, "None"),
+        _figure(row.statutory_standard, unit, "None"),
         _figure(row.national, unit, "Not given"),
-        now.rag or NO_COLOUR,
+        now.rag or NO_RATING,
         source_of(now),
     )
 
@@ -83,8 +82,10 @@ def unit_of(now: MeasureNow) -> str:
 
 
 def _figure(value: Value, unit: str, blank: str = "Not set") -> str:
-    """The figure with its unit where only a number was typed; else as it was typed."""
-    return with_unit(float(value), unit) if isinstance(value, int | float) else text_of(value, blank)
+    """The figure with its unit where only a number was typed, as a number or as text; else as it was typed."""
+    said, number = text_of(value, blank), figure_of(value).number
+    is_bare = number is not None and said[-1].isdecimal()
+    return with_unit(number, unit) if number is not None and is_bare else said
 
 
 def _with_day(said: str, day: Value) -> str:
@@ -92,18 +93,18 @@ def _with_day(said: str, day: Value) -> str:
 
 
 def reasons(s: ProgressSources) -> tuple[str, ...]:
-    """Why a measure is Red or Amber, one a line; then why some have no colour, those of one reason together."""
+    """Why a measure is Red or Amber, one a line; then why some have no RAG rating, those of one reason together."""
     judged = [m for m in s.progress.measures if m.rag not in (GREEN, "")]
-    return (*(f"{text_of(m.row.measure)} – {m.reason}" for m in judged), *_without_colour(s))
+    return (*(f"{text_of(m.row.measure)} – {m.reason}" for m in judged), *_without_rating(s))
 
 
-def _without_colour(s: ProgressSources) -> Iterator[str]:
+def _without_rating(s: ProgressSources) -> Iterator[str]:
     names: dict[str, list[str]] = {}
     for measure in s.progress.measures:
         if not measure.rag:
             why = measure.reason.partition("no colour, because ")[2] or "no value has been read or typed."
             names.setdefault(why.rstrip("."), []).append(text_of(measure.row.measure))
-    yield from (f"No colour, because {why}: {'; '.join(found)}." for why, found in names.items())
+    yield from (f"No RAG rating, because {why}: {'; '.join(found)}." for why, found in names.items())
 
 
 def trends(s: ProgressSources) -> tuple[Trend, ...]:
@@ -122,7 +123,7 @@ def not_drawn(s: ProgressSources) -> str:
 
 def _too_few(without: Sequence[MeasureNow], every: int) -> Iterator[str]:
     if without and len(without) == every:
-        yield "No measure has the three figures to show that a chart over time needs."
+        yield "No measure yet has the three figures that a chart needs."
     elif without:
         yield "A measure with fewer than three figures to show has no chart."
 

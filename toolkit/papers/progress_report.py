@@ -35,7 +35,8 @@ def _committee_report(s: ProgressSources) -> CommitteePaper:
     refs = cited_refs(facts)
     facts["sources"] = sources = register_of_sources(s, refs)
     facts["contents"] = is_long(facts)
-    known = refs & (frozenset(line.ref for line in sources) | findings_among(refs))
+    in_shared_rows = findings_among(refs) | {weakness.ref for weakness in s.progress.now.weaknesses}
+    known = refs & (frozenset(line.ref for line in sources) | in_shared_rows)
     day = s.slots.day(MEETING_DATE)
     return CommitteePaper(
         PROGRESS, f"{_stem(s)}.docx", str(facts["title"]), day, facts, PROGRESS_REPORT, known, _SUBJECT

@@ -57,8 +57,8 @@ def _cells(row: object) -> Iterator[tuple[str, int]]:
     if isinstance(row, AttentionLine):
         yield from ((row.action, 45), (row.lead, 21), (row.due, 19))
     elif isinstance(row, StandingLine):
-        yield from ((row.measure, 36), (row.latest, 19), (row.change, 24), (row.target, 13), (row.rag, 8))
+        yield from ((row.measure, 31), (row.latest, 19), (row.change, 24), (row.target, 18), (row.rag, 8))
     elif isinstance(row, DateLine):
-        yield from ((row.what, 36), (row.basis, 49))
+        yield from ((row.what, 49), (row.basis, 35))
     elif isinstance(row, BragLine):
         yield from ((row.meaning, 43),)

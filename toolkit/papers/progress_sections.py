@@ -26,11 +26,13 @@ from toolkit.papers.progress_changes import (
 )
 from toolkit.papers.progress_charts import brag_chart
 from toolkit.papers.progress_dates import dates_after_the_meeting, dates_passed
+from toolkit.papers.progress_enquiries import enquiries, no_enquiry
 from toolkit.papers.progress_measures import is_marked, not_drawn, reasons, standing_lines, trends
 from toolkit.papers.progress_public import note_for_the_public
 from toolkit.papers.progress_words import (
     ProgressSources,
     attention,
+    brag_rating,
     cited,
     measures_stand,
     moved,
@@ -44,6 +46,8 @@ from toolkit.rules.english import counted
 from toolkit.rules.paper_details import BACKGROUND, COMMITTEE, MEETING_DATE, NEXT_UPDATE, WARDS
 from toolkit.rules.progress_risks import open_risks
 from toolkit.rules.statutory_words import background_line, parts_missing
+
+ASKED = "The Committee is asked to consider the progress made."
 
 
 @dataclass(frozen=True)
@@ -72,9 +76,10 @@ def header(s: ProgressSources) -> Mapping[str, Fact]:
 
 
 def summary(s: ProgressSources) -> Mapping[str, Fact]:
-    """Where the plan stands, what moved, what needs attention, how the measures do."""
-    standard = (stand(s), moved(s), attention(s), measures_stand(s))
-    return {"summary": s.slots.lines("Summary") or standard}
+    """Where the plan stands, what moved, what needs attention, how the measures do; what the Committee is asked."""
+    standard = (stand(s), moved(s), attention(s), measures_stand(s), ASKED)
+    typed = s.slots.lines("Summary")
+    return {"summary": typed or standard, "brag_rating": brag_rating(s) if typed else "BRAG rating"}
 
 
 def framework(s: ProgressSources) -> Mapping[str, Fact]:
@@ -154,8 +159,8 @@ def tracked(s: ProgressSources) -> Mapping[str, Fact]:
     }
 
 
-def enquiries(s: ProgressSources) -> Mapping[str, Fact]:
-    return {"enquiries": s.progress.enquiries}
+def lines_of_enquiry(s: ProgressSources) -> Mapping[str, Fact]:
+    return {"enquiries": enquiries(s), "no_enquiry": no_enquiry(s)}
 
 
 def implications(s: ProgressSources) -> Mapping[str, Fact]:
@@ -200,7 +205,7 @@ PROGRESS_SECTIONS: tuple[ProgressSection, ...] = (
     ProgressSection("Risk management", risks),
     ProgressSection("Decisions and dates ahead", dates),
     ProgressSection("Recommendations made before", tracked),
-    ProgressSection("Lines of enquiry", enquiries),
+    ProgressSection("Lines of enquiry", lines_of_enquiry),
     ProgressSection("Consultation and implications", implications),
     ProgressSection("Recommendations", asked),
     ProgressSection("End matter", end_matter),

@@ -12,7 +12,7 @@ from toolkit.model.progress import MeasureNow
 from toolkit.model.progress_paper import SourceLine
 from toolkit.model.snapshot import Snapshot
 from toolkit.papers.progress_measures import source_of
-from toolkit.papers.progress_words import ProgressSources
+from toolkit.papers.progress_words import ProgressSources, document_called
 from toolkit.papers.tables import date_of, text_of
 from toolkit.rules.english import listed
 
@@ -38,12 +38,15 @@ def _refs(value: Any) -> Iterator[str]:
 
 
 def register_of_sources(s: ProgressSources, cited: frozenset[str]) -> tuple[SourceLine, ...]:
-    """A row for each reference that is printed, one for the findings of a document, one for each measure's figure."""
+    """A row for each reference that is printed, one for each measure's figure.
+
+    The areas of a document share a row, since the report quotes them, and so do its findings.
+    """
     known = [*_known(s)]
     rows = {line.ref: line for line in reversed(known) if line.ref in cited}
     findings = _findings(findings_among(cited) - {line.ref for line in known}, s.progress.now)
     measures = (_measure_line(m, m.latest) for m in s.progress.measures if m.latest)
-    return (*reversed(rows.values()), *findings, *measures)
+    return (*_areas(s.progress.now), *reversed(rows.values()), *findings, *measures)
 
 
 def findings_among(refs: frozenset[str]) -> frozenset[str]:
@@ -54,11 +57,8 @@ def findings_among(refs: frozenset[str]) -> frozenset[str]:
 def _known(s: ProgressSources) -> Iterator[SourceLine]:
     """The rows of the workbook that can be cited; what has left the plan as it stood before."""
     p = s.progress
-    for weakness in p.now.weaknesses:
-        kind = weakness.type.split(":")[0]
-        yield SourceLine(weakness.ref, kind, text_of(weakness.weakness), f"The {weakness.document}")
     for action in p.now.actions:
-        updated = f", updated on {date_of(action.updated)}" if action.updated else ", no day of update"
+        updated = f", updated on {date_of(action.updated)}" if action.updated else ", no date of update"
         yield SourceLine(text_of(action.ref), "Action", text_of(action.action), f"Action plan{updated}")
     then = f"as it stood on {s.since}"
     yield from (SourceLine(text_of(a.ref), "Action", text_of(a.action), f"Action plan {then}") for a in p.gone)
@@ -71,10 +71,19 @@ def _known(s: ProgressSources) -> Iterator[SourceLine]:
         yield SourceLine(text_of(row.ref), "Recommendation", words, f"{text_of(row.paper)} paper{agreed}")
 
 
+def _areas(now: Snapshot) -> Iterator[SourceLine]:
+    for document in dict.fromkeys(weakness.document for weakness in now.weaknesses):
+        named = [f"[{weakness.ref}]" for weakness in now.weaknesses if weakness.document == document]
+        ref = "Area" if len(named) == 1 else "Areas"
+        words = f"{listed(named)} – quoted in the table of areas"
+        yield SourceLine(ref, "Inspectors' words", words, f"The {document_called(document)}")
+
+
 def _findings(refs: frozenset[str], now: Snapshot) -> Iterator[SourceLine]:
     """A finding is named by its reference, whose year is that of its document."""
     for year, of_year in groupby(sorted(refs), key=lambda ref: ref.split("-")[0]):
-        document = next((label for label in now.documents if label.split(" ")[0] == year), "inspection document")
+        labels = (label for label in now.documents if label.split(" ")[0] == year)
+        document = document_called(next(labels, "inspection document"))
         named = [f"[{ref}]" for ref in of_year]
         ref, verb = ("Finding", "has it") if len(named) == 1 else ("Findings", "has them")
         yield SourceLine(ref, "Inspectors' words", f"{listed(named)} – as the {document} {verb}", f"The {document}")

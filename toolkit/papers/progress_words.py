@@ -45,6 +45,11 @@ class ProgressSources:
         return named(self.progress.now.area)
 
 
+def document_called(label: str) -> str:
+    """The document as running text names it: "2023 inspection report" for the label "2023 area report"."""
+    return label.replace("area report", "inspection report")
+
+
 def report_title(s: ProgressSources) -> str:
     """What Paper details has, else a title that names the month."""
     return s.slots.text("Title") or f"Special educational needs and disabilities (SEND): progress report, {s.month}"
@@ -91,9 +96,15 @@ def stand(s: ProgressSources) -> str:
     counts = s.progress.counts
     if not total(counts):
         return f"On {s.as_at} the {PLAN} of the local area of {s.area} had no agreed action."
-    words = [f"{number_in_words(n)} {'without a BRAG rating' if word == NO_BRAG else word}" for word, n in counts if n]
+    words = [f"{number_in_words(n)} {'without a rating' if word == NO_BRAG else word}" for word, n in counts if n]
     actions = counted(total(counts), "action")
-    return f"On {s.as_at} the {PLAN} of the local area of {s.area} had {actions}: {listed(words)}."
+    return f"On {s.as_at} the {PLAN} of the local area of {s.area} had {actions}, by {brag_rating(s)}: {listed(words)}."
+
+
+def brag_rating(s: ProgressSources) -> str:
+    """ "BRAG rating (blue, green, amber, red or grey)", with the house's words."""
+    words = [colour.word.lower() for colour in s.house.brag]
+    return f"BRAG rating ({', '.join(words[:-1])} or {words[-1]})"
 
 
 def moved(s: ProgressSources) -> str:
@@ -102,10 +113,16 @@ def moved(s: ProgressSources) -> str:
     if p.before is None:
         return "There is no earlier record to compare with, so this report cannot say what has moved."
     if not p.anything_moved:
-        return f"Nothing in the action plan has changed since {s.since}."
+        return nothing_changed(s)
     sentences = [_counts(_actions_moved(s)), _counts(_others_moved(s))]
     said = [f"{'' if number else f'Since {s.since} '}{text}" for number, text in enumerate(filter(None, sentences))]
     return " ".join(f"{sentence(text)}." for text in said)
+
+
+def nothing_changed(s: ProgressSources) -> str:
+    """That nothing has changed since the last report; since its record, where no report was made of that."""
+    report = "the last progress report, which was made on " if s.progress.reported_before else ""
+    return f"Nothing in the action plan has changed since {report}{s.since}."
 
 
 def _actions_moved(s: ProgressSources) -> list[_Counted]:
@@ -185,13 +202,13 @@ def measures_stand(s: ProgressSources) -> str:
     if not words:
         return "No measure has been recorded yet."
     if len(words) == 1:
-        return f"One measure is recorded; it {f'is {words[0]}' if words[0] else 'has no colour'}."
-    return f"{sentence(counted(len(words), 'measure'))} are recorded: {listed([*_colours(words)])}."
+        return f"One measure is recorded; it {f'is {words[0]}' if words[0] else 'has no RAG rating'}."
+    return f"{sentence(counted(len(words), 'measure'))} are recorded: {listed([*_ratings(words)])}."
 
 
-def _colours(words: Sequence[str]) -> Iterator[str]:
+def _ratings(words: Sequence[str]) -> Iterator[str]:
     for word in (RED, AMBER, GREEN):
         if number := words.count(word):
             yield f"{number_in_words(number)} {word}"
     if number := words.count(""):
-        yield f"{number_in_words(number)} without a colour"
+        yield f"{number_in_words(number)} without a RAG rating"

@@ -4,15 +4,18 @@ REPORT_SECTIONS is the table of contents of that paper.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from toolkit.model.letter import Letter
-from toolkit.model.paper import Fact, Quote
+from toolkit.model.paper import Fact
 from toolkit.papers import sections as shared
-from toolkit.papers.by_theme import groups, themes_named
+from toolkit.papers.by_theme import development
+from toolkit.papers.first_quotes import effective, experience
+from toolkit.papers.recommended import asked
 from toolkit.papers.sections import Section
 from toolkit.papers.tables import action_lines
-from toolkit.papers.wording import Sources, asked, inspection_days, publication, quote
-from toolkit.rules.deadlines import priority_plan_due
+from toolkit.papers.wording import Sources, governance, inspection_days, publication, quote
+from toolkit.rules.deadlines import TO_BE_CONFIRMED, priority_plan_due
 from toolkit.rules.english import counted, in_words, listed, named, number_in_words
 from toolkit.rules.inspection_names import needs_priority_plan
 from toolkit.rules.paper_details import PLAN_DUE
@@ -39,7 +42,7 @@ def _standard_summary(s: Sources) -> list[str]:
         f"{counts(letter)}",
     ]
     if needs_priority_plan(letter):
-        paragraphs.append(f"A priority action plan is required. The day by which it is due: {plan_due(s)}.")
+        paragraphs.append(f"A priority action plan is required. {plan_due_sentence(s)}")
     return [*paragraphs, asked(s)]
 
 
@@ -80,15 +83,22 @@ def plan_due(s: Sources) -> str:
     return priority_plan_due(s.slots.day(PLAN_DUE), s.received, s.house)
 
 
+def plan_due_sentence(s: Sources) -> str:
+    due = plan_due(s)
+    if due == TO_BE_CONFIRMED:
+        return f"The date by which it must be submitted is {due}."
+    return f"It must be submitted by {due}."
+
+
 def national(s: Sources) -> Mapping[str, Fact]:
     """Area SEND reports published up to the day before this one, by outcome."""
     context = s.reports
     if context is None:
-        return {"national_total": 0, "national_until": "", "national_outcomes": (), "national_basis": ""}
+        return {"national_total": "", "national_until": "", "national_outcomes": (), "national_basis": ""}
     outcomes = [f"{words}: {getattr(context, name)}" for name, words in _OUTCOMES]
     unknown = [f"not recorded in the table: {context.unknown}"] if context.unknown else []
     return {
-        "national_total": context.total,
+        "national_total": number_in_words(context.total),
         "national_until": in_words(context.until),
         "national_outcomes": (*outcomes, *unknown),
         "national_basis": _basis(s),
@@ -106,19 +116,17 @@ def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
     return {
         "publication": publication(s),
         "outcome": outcome_words(letter),
-        "experience_count": counted(sum(f.section == "experience" for f in letter.findings), "paragraph"),
-        "effective": _quotes(letter, "effective"),
+        **experience(letter),
+        **effective(letter),
         "development_count": _to_do_better(letter),
-        "development_themes": themes_named(s),
-        "development": groups(s),
-        "priority_actions": tuple(quote(w) for w in letter.priority_actions),
+        **development(s),
+        **_priority_actions(letter),
         "improvements": tuple(quote(w) for w in letter.improvements),
-        "board_chair": s.slots.name("Board chair"),
-        "board_members": s.slots.lines("Board members"),
-        "plan_focus": s.slots.lines("Plan focus"),
-        "actions": action_lines(s.plan, letter),
+        **governance(s.slots),
+        "actions": action_lines(s.plan, letter, s.house),
         "priority_plan_required": needs_priority_plan(letter),
         "plan_due": plan_due(s),
+        "outcome_read": outcome_words(letter) != (NOT_READ,),
         "monitoring_months": s.house.rules["monitoring_months"].number,
         "next_inspection_years": number_in_words(letter.next_inspection_years) if letter.next_inspection_years else "",
         "previous_inspection": letter.previous_inspection or "",
@@ -130,11 +138,28 @@ def _to_do_better(letter: Letter) -> str:
     return counted(number, "point to do better", "points to do better")
 
 
-def _quotes(letter: Letter, section: str) -> tuple[Quote, ...]:
-    return tuple(quote(f) for f in letter.findings if f.section == section)
+def _priority_actions(letter: Letter) -> Mapping[str, Fact]:
+    """Each with who is responsible; said once below them where the same bodies are responsible for several."""
+    found = tuple(quote(w) for w in letter.priority_actions)
+    bodies = {w.responsible for w in letter.priority_actions}
+    common = next(iter(bodies)) if len(bodies) == 1 and len(found) > 1 else ()
+    if not common:
+        return {"priority_actions": found, "responsible_for_each": ""}
+    noun = "body" if len(common) == 1 else "bodies"
+    said = f"The {noun} responsible for each {'is' if len(common) == 1 else 'are'} {listed(common)}."
+    return {"priority_actions": tuple(replace(q, responsible="") for q in found), "responsible_for_each": said}
 
 
-_DIFFERENT = {"Summary": summary, "Background": national, "Advice and analysis": advice_and_analysis}
+def looked_after_children(s: Sources) -> Mapping[str, Fact]:
+    return shared.looked_after(s, advice_and_analysis(s))
+
+
+_DIFFERENT = {
+    "Summary": summary,
+    "Background": national,
+    "Advice and analysis": advice_and_analysis,
+    "Implications for looked after children": looked_after_children,
+}
 REPORT_SECTIONS: tuple[Section, ...] = tuple(
     Section(section.name, _DIFFERENT.get(section.name, section.facts)) for section in shared.SECTIONS
 )

@@ -9,11 +9,12 @@ from dataclasses import replace
 from toolkit.model.letter import Letter, Weakness
 from toolkit.model.paper import Fact, Quote
 from toolkit.papers import sections as shared
+from toolkit.papers.recommended import asked
 from toolkit.papers.report_sections import national as reports_published
 from toolkit.papers.sections import Section
 from toolkit.papers.tables import action_lines
-from toolkit.papers.wording import Sources, asked, day_in_words, inspection_days, publication, quote
-from toolkit.rules.english import counted, listed, named, number_in_words
+from toolkit.papers.wording import Sources, day_in_words, governance, inspection_days, publication, quote
+from toolkit.rules.english import counted, named, number_in_words
 from toolkit.rules.inspection_names import document_name, inspection_name
 
 NOT_READ = "[Outcome: it could not be read; put it in from the document]"
@@ -37,6 +38,17 @@ _OVERALL = {
     "effective-action": "effective action on the areas for priority action",
     "not-effective-action": "no effective action on the areas for priority action",
 }
+# what was found, of an area, and what such areas are called; by whether it is a monitoring report
+_FOUND = {
+    False: ("sufficient progress", "in", ("area of significant weakness", "areas of significant weakness")),
+    True: ("effective action", "on", ("area for priority action", "areas for priority action")),
+}
+# by whether there are areas on this side and on that
+_AGREES = {
+    (True, False): {"all-sufficient", "effective-action"},
+    (True, True): {"some-sufficient", "not-effective-action"},
+    (False, True): {"none-sufficient", "not-effective-action"},
+}
 
 
 def summary(s: Sources) -> Mapping[str, Fact]:
@@ -54,22 +66,40 @@ def _standard_summary(s: Sources) -> list[str]:
 
 
 def verdicts(letter: Letter) -> str:
-    """The overall verdict, and how many areas fell on each side."""
+    """The overall verdict in a sentence, by the areas on each side where every verdict was read.
+
+    Both, where the document says something else of the whole than of the areas.
+    """
+    judged = [w.sufficient_progress for w in _areas(letter)]
     overall = _OVERALL.get(letter.outcome or "", "")
     said = f"The inspectors found {overall}." if overall else NOT_READ
-    judged = [w.sufficient_progress for w in _areas(letter)]
-    counts = [(v, judged.count(v)) for v in (True, False) if v in judged]
-    sides = [f"{number_in_words(number)} {_did(letter, enough, number)}" for enough, number in counts]
-    of_all = counted(len(judged), "area")
-    return f"{said} Of the {of_all}, {listed(sides)}." if len(judged) > 1 and sides else said
+    if not judged or None in judged:
+        return said
+    enough, lacking = judged.count(True), judged.count(False)
+    counts = f"{_of_each(letter.kind == 'monitoring-report', enough, lacking)}."
+    agrees = not overall or letter.outcome in _AGREES[bool(enough), bool(lacking)]
+    return counts if agrees else f"{said} {counts}"
 
 
-def _did(letter: Letter, enough: bool, number: int) -> str:
-    """ "have made sufficient progress": what is said of so many areas."""
-    verb = "has" if number == 1 else "have"
-    if letter.kind == "monitoring-report":
-        return f"{verb} {'' if enough else 'not '}seen effective action"
-    return f"{verb} {'' if enough else 'not '}made sufficient progress"
+def _of_each(monitoring: bool, enough: int, lacking: int) -> str:
+    """ "Of the five areas ..., the inspectors found sufficient progress in three and not in two"."""
+    found, link, noun = _FOUND[monitoring]
+    areas = counted(enough + lacking, *noun)
+    if enough + lacking == 1:
+        return f"The inspectors {'found' if enough else 'did not find'} {found} {link} the {noun[0]}"
+    if enough and lacking and monitoring:
+        others = "other" if lacking == 1 else f"other {number_in_words(lacking)}"
+        return (
+            f"The inspectors found {found} {link} {number_in_words(enough)} of the {areas} and not {link} the {others}"
+        )
+    if enough and lacking:
+        sides = f"{link} {number_in_words(enough)} and not {link} {number_in_words(lacking)}"
+        return f"Of the {areas}, the inspectors found {found} {sides}"
+    return f"The inspectors found {found} {link} {_all(enough, noun[1]) if enough else f'none of the {areas}'}"
+
+
+def _all(number: int, plural: str) -> str:
+    return f"both {plural}" if number == 2 else f"all {number_in_words(number)} {plural}"
 
 
 def _words(letter: Letter) -> dict[bool | None, str]:
@@ -90,10 +120,8 @@ def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
         "progress": tuple(quote(f) for f in letter.findings if f.ref not in placed),
         "insufficient": letter.outcome in _AGAINST or any(w.sufficient_progress is False for w in letter.concerns),
         "monitoring": letter.kind == "monitoring-report",
-        "board_chair": s.slots.name("Board chair"),
-        "board_members": s.slots.lines("Board members"),
-        "plan_focus": s.slots.lines("Plan focus"),
-        "actions": action_lines(s.plan, letter),
+        **governance(s.slots),
+        "actions": action_lines(s.plan, letter, s.house),
     }
 
 
@@ -106,7 +134,16 @@ def _judged(letter: Letter, weakness: Weakness) -> Quote:
     return replace(quote(weakness), verdict=_words(letter)[weakness.sufficient_progress], findings=found)
 
 
-_DIFFERENT = {"Summary": summary, "Background": reports_published, "Advice and analysis": advice_and_analysis}
+def looked_after_children(s: Sources) -> Mapping[str, Fact]:
+    return shared.looked_after(s, advice_and_analysis(s))
+
+
+_DIFFERENT = {
+    "Summary": summary,
+    "Background": reports_published,
+    "Advice and analysis": advice_and_analysis,
+    "Implications for looked after children": looked_after_children,
+}
 REVISIT_SECTIONS: tuple[Section, ...] = tuple(
     Section(section.name, _DIFFERENT.get(section.name, section.facts)) for section in shared.SECTIONS
 )

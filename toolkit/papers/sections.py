@@ -9,23 +9,25 @@ from dataclasses import dataclass
 
 from toolkit.model.letter import Letter
 from toolkit.model.paper import Fact, Quote
-from toolkit.papers.by_theme import groups, register, themes_named, unknowns
+from toolkit.papers.by_theme import development, register, unknowns
 from toolkit.papers.enquiries import enquiries
-from toolkit.papers.tables import action_lines, risk_key, risk_lines, tracked_lines
+from toolkit.papers.first_quotes import main_findings, refs_quoted, strengths
+from toolkit.papers.recommended import asked, recommendations, the_committee
+from toolkit.papers.tables import action_lines, risk_facts, tracked_lines
 from toolkit.papers.wording import (
     STATUTORY_DUTY,
     Sources,
-    asked,
     count_of,
     day_in_words,
+    governance,
     inspection_days,
     publication,
     quote,
     responsible_bodies,
     weakness_count,
 )
-from toolkit.rules.english import full_stop, in_words, named, number_in_words
-from toolkit.rules.inspection_names import document_name, inspection_name, place, plan_name
+from toolkit.rules.english import full_stop, in_words, listed, named, number_in_words
+from toolkit.rules.inspection_names import STRATEGIC_PLAN, document_title, inspection_name, place, plan_name
 from toolkit.rules.paper_details import (
     CABINET_DATE,
     COMMENTS,
@@ -35,13 +37,9 @@ from toolkit.rules.paper_details import (
     MEETING_DATE,
     NEXT_UPDATE,
     WARDS,
-    cabinet_label,
-    paper_label,
 )
-from toolkit.rules.suggestions import AS_GIVEN, cabinet_recommendations
 from toolkit.rules.typed_papers import exempt_numbers
 
-_STRENGTHS_PER_SECTION = 2
 _LOOKED_AFTER = "looked-after-children"
 CABINET = "Cabinet"
 
@@ -80,16 +78,10 @@ def scrutiny_comments(s: Sources) -> Mapping[str, Fact]:
     """What the committee said, for the Cabinet version."""
     placeholder = (f"[Paper details: {COMMENTS}]",)
     return {
-        "scrutiny_committee": _the_committee(s),
+        "scrutiny_committee": the_committee(s),
         "scrutiny_date": s.slots.text(MEETING_DATE),
         "comments": s.slots.lines(COMMENTS) or placeholder,
     }
-
-
-def _the_committee(s: Sources) -> str:
-    """ "The Children's Scrutiny Committee", at the start of a sentence."""
-    name = s.slots.name(COMMITTEE)
-    return name if name.lower().startswith(("the ", "[")) else f"The {name}"
 
 
 def summary(s: Sources) -> Mapping[str, Fact]:
@@ -149,10 +141,10 @@ def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
         "addressed_to": _addressees(letter),
         "publication": publication(s),
         "strength_count": count_of(letter, "strength"),
-        "strengths": _first_strengths(letter),
+        **main_findings(letter),
+        **strengths(letter),
         "development_count": count_of(letter, "development"),
-        "development_themes": themes_named(s),
-        "development": groups(s),
+        **development(s),
         "weakness_count": weakness_count(letter),
         "weakness_verb": "is" if one else "are",
         "weakness_they": "it is" if one else "they are",
@@ -161,10 +153,8 @@ def advice_and_analysis(s: Sources) -> Mapping[str, Fact]:
         "responsible": responsible_bodies(letter),
         "working_days": s.house.statement_working_days,
         "deadline": s.deadline if letter.wsoa_required else "",
-        "board_chair": s.slots.name("Board chair"),
-        "board_members": s.slots.lines("Board members"),
-        "plan_focus": s.slots.lines("Plan focus"),
-        "actions": action_lines(s.plan, s.letter),
+        **governance(s.slots),
+        "actions": action_lines(s.plan, letter, s.house),
     }
 
 
@@ -180,15 +170,6 @@ def _weaknesses(letter: Letter) -> tuple[Quote, ...]:
     return tuple(quote(w) for w in letter.weaknesses)
 
 
-def _first_strengths(letter: Letter) -> tuple[Quote, ...]:
-    """The first strengths under each question, in the letter's order and whole; no other choice is made."""
-    chosen: list[Quote] = []
-    for section in ("identifying", "meeting", "outcomes"):
-        strengths = [f for f in letter.findings if f.section == section and f.kind == "strength"]
-        chosen += [quote(f) for f in strengths[:_STRENGTHS_PER_SECTION]]
-    return tuple(chosen)
-
-
 def key_implications(s: Sources) -> Mapping[str, Fact]:
     return {
         "next_update": s.slots.text(NEXT_UPDATE),
@@ -201,29 +182,40 @@ def key_implications(s: Sources) -> Mapping[str, Fact]:
 
 
 def risk_management(s: Sources) -> Mapping[str, Fact]:
-    risks = risk_lines(s.plan, s.letter, s.house)
-    return {"risks": risks, "risk_key": risk_key(s.house) if risks else ""}
+    return risk_facts(s.plan, s.letter, s.house)
 
 
 def consultation(s: Sources) -> Mapping[str, Fact]:
-    plan = plan_name(s.letter)
-    standing = (
-        f"{plan[:1].upper()}{plan[1:]} is to be developed with children and young people, with parents and carers and"
-        " with the partners in health, schools and colleges.",
-        f"The Council and its health partners must publish the {document_name(s.letter)}, so that families can read"
-        " what the inspectors found.",
-    )
+    cabinet_date = "" if s.for_cabinet else s.slots.text(CABINET_DATE)
     return {
-        "consultation": s.slots.lines("Consultation") or standing,
-        "cabinet_date": "" if s.for_cabinet else s.slots.text(CABINET_DATE),
+        "consultation": s.slots.lines("Consultation") or _who_takes_part(s.letter, bool(cabinet_date)),
+        "cabinet_date": cabinet_date,
     }
 
 
+def _who_takes_part(letter: Letter, is_something_else_said: bool) -> tuple[str, ...]:
+    """What is expected of the plan; without one, that nothing is recorded, so that no section is empty."""
+    plan = plan_name(letter)
+    if not plan:
+        return () if is_something_else_said else ("No consultation on this report is recorded.",)
+    making = "updating" if plan == STRATEGIC_PLAN else "preparing"
+    who = "Children and young people, parents and carers, health services, schools and colleges"
+    return (f"{who} are expected to take part in {making} {plan}.",)
+
+
 def looked_after_children(s: Sources) -> Mapping[str, Fact]:
-    found = [f for f in s.letter.findings if _LOOKED_AFTER in f.themes]
+    return looked_after(s, advice_and_analysis(s))
+
+
+def looked_after(s: Sources, advice: Mapping[str, Fact]) -> Mapping[str, Fact]:
+    """What inspectors wrote of children looked after; what Advice and analysis quotes is not quoted twice."""
+    found, quoted = [f for f in s.letter.findings if _LOOKED_AFTER in f.themes], refs_quoted(advice)
+    above = [f"[{f.ref}]" for f in found if f.ref in quoted]
+    words = "finding on children looked after is" if len(above) == 1 else "findings on children looked after are"
     return {
         "looked_after": s.slots.lines("Looked-after children"),
-        "looked_after_quotes": tuple(quote(f) for f in found),
+        "looked_after_above": f"The inspectors' {words} quoted above {listed(above)}." if above else "",
+        "looked_after_quotes": tuple(quote(f) for f in found if f.ref not in quoted),
     }
 
 
@@ -235,39 +227,14 @@ def legal_implications(s: Sources) -> Mapping[str, Fact]:
     return {"legal": s.slots.lines("Legal implications")}
 
 
-def recommendations(s: Sources) -> Mapping[str, Fact]:
-    """Those proposed for this paper; one dated as agreed is tracked instead."""
-    label = paper_label(s.letter)
-    wanted = cabinet_label(s.letter) if s.for_cabinet else label
-    texts = tuple(
-        _with_dates(s, " ".join(str(r.recommendation).split()))
-        for r in s.plan.recommendations
-        if r.recommendation and str(r.paper or label) == wanted and not r.agreed_on and r.status != "Not used"
-    )
-    committee = _the_committee(s)
-    standing = cabinet_recommendations(s.letter, committee[:1].lower() + committee[1:]) if s.for_cabinet else ()
-    return {"recommendations": texts or standing or ("[Recommendations: type at least one for this paper]",)}
-
-
-def _with_dates(s: Sources, text: str) -> str:
-    """A resolution stands alone in the minutes: it says the day and the frequency itself."""
-    days = f"on {s.slots.text(NEXT_UPDATE)} and after that {s.slots.phrase('Update frequency')}"
-    return text.replace(AS_GIVEN, days)
-
-
 def end_matter(s: Sources) -> Mapping[str, Fact]:
     return {
         "contact": s.slots.lines("Contact"),
-        "appendix_title": _appendix_title(s.letter),
+        "appendix_title": f"{document_title(s.letter)} {inspection_name(s.letter)} {place(s.letter)}",
         "background_papers": s.slots.lines("Background papers") or ("None",),
         "register": register(s),
         "enquiries": enquiries(s.letter, s.house.themes),
     }
-
-
-def _appendix_title(letter: Letter) -> str:
-    noun = document_name(letter)
-    return f"{noun[:1].upper()}{noun[1:]} of the {inspection_name(letter)} {place(letter)}"
 
 
 SECTIONS: tuple[Section, ...] = (

@@ -12,7 +12,7 @@ from toolkit.model.earlier_paper import EarlierPaper
 from toolkit.model.house import HouseStyle
 from toolkit.model.letter import Block, BlockKind, DocumentKind, Finding, Kind, Letter, Passage, Section, Weakness
 from toolkit.model.national import AreaInspection, AreaReport, NationalTables
-from toolkit.model.paper import CommitteePaper
+from toolkit.model.paper import CommitteePaper, Quote
 from toolkit.model.plan import Action, PaperDetail, Plan, Recommendation
 from toolkit.papers.assemble import papers_about
 from toolkit.papers.earlier_paper import reprinted
@@ -30,9 +30,16 @@ def paper_specimens(kind: DocumentKind, house: HouseStyle) -> tuple[CommitteePap
     papers = papers_about(_plan(full), full, house, _tables())
     # of two papers in one template the Cabinet version, which comes last: it has all that the committee's has
     return (
-        *{paper.template: paper for paper in papers}.values(),
+        *{paper.template: _filled(paper) for paper in papers}.values(),
         *papers_about(plain, bare, house, NationalTables((), ())),
     )
+
+
+def _filled(paper: CommitteePaper) -> CommitteePaper:
+    """A revisit's paper quotes every finding before this list, so no document fills it."""
+    if paper.facts.get("looked_after_quotes") != ():
+        return paper
+    return replace(paper, facts={**paper.facts, "looked_after_quotes": (Quote("", _WORDS),)})
 
 
 def earlier_paper_specimens() -> tuple[CommitteePaper, ...]:

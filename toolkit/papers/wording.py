@@ -1,19 +1,21 @@
 """What a paper is made from, and the sentences that several sections share."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from toolkit.model.house import HouseStyle
 from toolkit.model.letter import Finding, Letter, Weakness
 from toolkit.model.national import NationalContext, Published, ReportsContext
-from toolkit.model.paper import Quote
+from toolkit.model.paper import Fact, Quote
 from toolkit.model.plan import Plan
 from toolkit.papers.slots import Slots
 from toolkit.rules.deadlines import Deadline, in_a_sentence, statement_deadlines
 from toolkit.rules.english import counted, in_words, listed, span_in_words
 from toolkit.rules.inspection_names import document_name
-from toolkit.rules.paper_details import CABINET_DATE, RECEIVED
+from toolkit.rules.paper_details import RECEIVED
 
+_GOVERNANCE = ("Board chair", "Board members", "Plan focus")
 STATUTORY_DUTY = (
     "Provision for children and young people with special educational needs and/or disabilities (SEND) is a"
     " statutory responsibility of the Council, shared with its health partners and with schools and colleges."
@@ -60,17 +62,25 @@ class Sources:
 
 def quote(item: Finding | Weakness) -> Quote:
     """The words with their reference, and who is responsible where the document says so beside them."""
-    responsible = listed(item.responsible) if isinstance(item, Weakness) else ""
-    return Quote(item.ref, item.passage.text, item.passage.sub_items, responsible)
+    bodies = item.responsible if isinstance(item, Weakness) else ()
+    return Quote(item.ref, item.passage.text, item.passage.sub_items, listed(bodies), bodies=len(bodies))
 
 
-def asked(s: Sources) -> str:
-    """What the paper asks of its readers, and where a committee's comments go."""
-    body = s.body[:1].upper() + s.body[1:]
-    sentence = f"{body} is asked to consider the outcome and the recommendations in this report."
-    cabinet = s.slots.text(CABINET_DATE)
-    onward = f" Its comments will be presented to Cabinet on {cabinet}." if cabinet and not s.for_cabinet else ""
-    return f"{sentence}{onward}"
+def governance(slots: Slots) -> Mapping[str, Fact]:
+    """Who directs the work and what the plan will focus on; one placeholder where none of it is given yet.
+
+    Papers claim no board that nobody has named.
+    """
+    blank = [item for item in _GOVERNANCE if slots.text(item).startswith("[Paper details: ")]
+    asked_for = "say which board directs the work, who sits on it and what the plan will focus on"
+    return {
+        "board_chair": slots.name("Board chair"),
+        "board_members": slots.lines("Board members"),
+        "plan_focus": slots.lines("Plan focus"),
+        "governance_missing": f"[Paper details: {listed(_GOVERNANCE)}: {asked_for}]"
+        if len(blank) == len(_GOVERNANCE)
+        else "",
+    }
 
 
 def inspection_days(letter: Letter) -> str:

@@ -34,8 +34,17 @@ def due_lines(area: AreaReport) -> Iterator[str]:
         yield f"  {'due':<11} {area.slug}: {date.what} on {in_words(date.day)}{certain}"
     if area.attention:
         yield f"  {'due':<11} {area.slug}: {'; '.join(area.attention)}"
-    if area.conflicts:
-        yield f"  {'conflicts':<11} {area.slug}: {counted(area.conflicts, 'cell')} to decide on the sheet Conflicts"
+    if area.conflicts or area.matches:
+        yield f"  {'conflicts':<11} {area.slug}: {to_decide(area)} to decide on the sheet Conflicts"
+
+
+def to_decide(area: AreaReport) -> str:
+    """ "one cell"; "three rows (one cell changed twice, two possible matches)"."""
+    if not area.matches:
+        return counted(area.conflicts, "cell")
+    parts = [f"{counted(area.conflicts, 'cell')} changed twice"] if area.conflicts else []
+    parts.append(counted(area.matches, "possible match", "possible matches"))
+    return f"{counted(area.conflicts + area.matches, 'row')} ({', '.join(parts)})"
 
 
 def problem_lines(problems: Sequence[Problem]) -> list[str]:

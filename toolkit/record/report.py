@@ -24,8 +24,9 @@ class Output:
 class AreaReport:
     """What a run did for one area: its files, what is to be looked at, and the days that matter soon.
 
-    `conflicts`: how many cells wait for an officer's decision. `deadlines` are the days within 30 days of the run's;
-    `attention` says in sentences how many actions are overdue or due.
+    `conflicts`: how many cells wait for an officer's decision; `matches`: how many rows may be old ones reworded, when
+    they are first seen. `deadlines` are the days within 30 days of the run's; `attention` says in sentences how many
+    actions are overdue or due.
     """
 
     name: str
@@ -33,6 +34,7 @@ class AreaReport:
     outputs: tuple[Output, ...]
     problems: tuple[Problem, ...]
     conflicts: int = 0
+    matches: int = 0
     deadlines: tuple[KnownDate, ...] = ()
     attention: tuple[str, ...] = ()
 
@@ -53,6 +55,7 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
     areas: list[AreaReport] = field(default_factory=list)
     conflicts: dict[str, int] = field(default_factory=dict)
+    matches: dict[str, int] = field(default_factory=dict)
     templates: dict[tuple[Path, DocumentKind | None], bool] = field(default_factory=dict)
 
     @property
@@ -77,6 +80,7 @@ class Report:
         self.problems += [p for p in part.problems if p not in known]
         self.areas += [replace(area, problems=(*of_files, *area.problems)) for area in part.areas]
         self.conflicts |= part.conflicts
+        self.matches |= part.matches
         self.templates |= part.templates
 
     def stage(self, name: str, counts: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.model.problem import Problem
-from toolkit.record.log import ranked, shown_path
+from toolkit.record.log import ranked, shown_path, to_decide
 from toolkit.record.report import AreaReport, Output, Report
 from toolkit.rules.english import counted, in_words
 from toolkit.rules.odd_characters import visible
@@ -61,6 +61,7 @@ def _counts(area: AreaReport) -> str:
     steps = [o.step for o in area.outputs]
     parts = [", ".join(f"{steps.count(step)} {step}" for step in dict.fromkeys(steps)) or "no files"]
     parts += [counted(area.conflicts, "conflict")] if area.conflicts else []
+    parts += [counted(area.matches, "possible match", "possible matches")] if area.matches else []
     errors = sum(p.severity == "error" for p in area.problems)
     return "; ".join([*parts, *([counted(errors, "error")] if errors else [])])
 
@@ -68,9 +69,11 @@ def _counts(area: AreaReport) -> str:
 def _area(area: AreaReport, output: Path) -> Iterator[str]:
     yield f'<section id="{_text(area.slug)}" aria-label="{_text(area.name)}">\n<h2>{_text(area.name)}</h2>'
     yield f"<p>{_text(_counts(area))}.</p>"
-    if area.conflicts:
-        cells = counted(area.conflicts, "cell waits", "cells wait")
-        yield f"<p>{_text(cells[:1].upper() + cells[1:])} for a decision on the sheet Conflicts of the workbook.</p>"
+    if area.conflicts or area.matches:
+        waiting = to_decide(area)
+        wait = "waits" if area.conflicts + area.matches == 1 else "wait"
+        said = f"{waiting[:1].upper()}{waiting[1:]} {wait} for a decision on the sheet Conflicts of the workbook."
+        yield f"<p>{_text(said)}</p>"
     yield "<h3>Due within 30 days</h3>"
     yield from _due(area)
     yield from _table("Files", ("What happened", "File", "Why"), _files(area.outputs, output))

@@ -1,12 +1,13 @@
 """What a person should check or complete before a paper goes out: the rows of Checks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from toolkit.model.house import HouseStyle
 from toolkit.model.letter import Letter
-from toolkit.model.plan import SUGGESTED, Plan
+from toolkit.model.plan import SUGGESTED, Action, Plan, Recommendation, Risk
 from toolkit.model.problem import Problem
 from toolkit.rules import statutory, statutory_words
 from toolkit.rules.deadlines import statement_deadlines
@@ -14,11 +15,16 @@ from toolkit.rules.earlier_papers import is_offered
 from toolkit.rules.english import counted, in_words
 from toolkit.rules.inspection_names import needs_priority_plan, plan_name
 from toolkit.rules.paper_details import CABINET_DATE, MEETING_DATE, PLAN_DUE, PUBLISHED, RECEIVED, paper_label
-from toolkit.rules.risk_rating import NOT_RATED, rating
+from toolkit.rules.risk_rating import is_unrated
 from toolkit.rules.typed_dates import typed_date
 from toolkit.rules.typed_papers import on_detail
 
 _VALUE_COLUMN = "C"
+Place = tuple[str, str, str]  # sheet, heading, and the column's letter in a new workbook
+_PROGRESS = ("Action plan", "Progress", "K")
+_LIKELIHOOD, _RISK_STATUS = ("Risks", "Likelihood", "E"), ("Risks", "Status", "K")
+_RECOMMENDATION_STATUS = ("Recommendations", "Status", "I")
+Row = TypeVar("Row", Action, Risk, Recommendation)
 _PRINTED_INSTEAD = {
     PLAN_DUE: 'the paper says "to be confirmed"',
     PUBLISHED: "the paper leaves it out",
@@ -58,35 +64,48 @@ def blank_details(plan: Plan, house: HouseStyle, today: date) -> Iterator[Proble
 
 def suggestions(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:
     """Rows nobody has accepted yet."""
-    counts = {
-        "Action plan": sum(a.progress == SUGGESTED for a in plan.actions),
-        "Risks": sum(r.status == SUGGESTED for r in plan.risks),
-        "Recommendations": sum(r.status == SUGGESTED for r in plan.recommendations),
+    suggested = {
+        _PROGRESS: _numbered(plan.actions, lambda action: action.progress == SUGGESTED),
+        _RISK_STATUS: _numbered(plan.risks, lambda risk: risk.status == SUGGESTED),
+        _RECOMMENDATION_STATUS: _numbered(plan.recommendations, lambda asked: asked.status == SUGGESTED),
     }
-    offered = sum(map(is_offered, plan.risks)) + sum(map(is_offered, plan.recommendations))
-    if offered:
-        what = f"{counted(offered, 'risk or recommendation', 'risks and recommendations')} taken from an earlier paper"
-        yield Problem(
-            f"{what[:1].upper()}{what[1:]}; no paper prints them.",
-            "Risks",
-            "Take up what still holds: change the word Suggested, name a recommendation's paper; delete the rest.",
-            sheet="Risks",
-            cell="A2",
-        )
-    for sheet, count in counts.items():
+    yield from _offered(plan)
+    for place, rows in suggested.items():
+        count = len(rows)
         if count:
             what = f"{counted(count, 'row')} still marked Suggested.".capitalize().replace("suggested", SUGGESTED)
-            yield Problem(what, sheet, "Change or delete them, then change the word Suggested.", sheet=sheet, cell="A2")
+            yield _on_row(place, rows[0], what, "Change or delete them, then change the word Suggested.")
+
+
+def _offered(plan: Plan) -> Iterator[Problem]:
+    risks, others = _numbered(plan.risks, is_offered), _numbered(plan.recommendations, is_offered)
+    if risks or others:
+        count = len(risks) + len(others)
+        what = f"{counted(count, 'risk or recommendation', 'risks and recommendations')} taken from an earlier paper"
+        what = f"{what[:1].upper()}{what[1:]}; no paper prints them."
+        mend = "Take up what still holds: change the word Suggested, name a recommendation's paper; delete the rest."
+        place, rows = (_RISK_STATUS, risks) if risks else (_RECOMMENDATION_STATUS, others)
+        yield _on_row(place, rows[0], what, mend)
+
+
+def _numbered(rows: Sequence[Row], is_meant: Callable[[Row], bool]) -> list[tuple[int, str]]:
+    """(row on its sheet, reference) of those that are meant; the reference is "" where it has none yet."""
+    return [(number, str(row.ref or "")) for number, row in enumerate(rows, 2) if is_meant(row)]
+
+
+def _on_row(place: Place, row: tuple[int, str], what: str, what_to_do: str) -> Problem:
+    """A problem that leads to the column of a row; to the heading where the row has no reference to find it by."""
+    (sheet, column, letter), (number, ref) = place, row
+    cell = f"{letter}{number if ref else 1}"
+    return Problem(what, sheet, what_to_do, sheet=sheet, cell=cell, row=ref, column=column if ref else "")
 
 
 def unrated_risks(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:
-    """Risks without likelihood and impact; the paper prints "Not yet rated"."""
-    unrated = [
-        r for r in plan.risks if rating(str(r.likelihood or ""), str(r.impact or ""), house.risk_scale) == NOT_RATED
-    ]
+    """Risks without likelihood and impact that are used; the paper prints "Not yet rated"."""
+    unrated = _numbered(plan.risks, lambda risk: is_unrated(risk, house.risk_scale))
     if unrated:
         what = f"{counted(len(unrated), 'risk')} without a rating.".capitalize()
-        yield Problem(what, "Risks", "Choose likelihood and impact.", sheet="Risks", cell="E2")
+        yield _on_row(_LIKELIHOOD, unrated[0], what, "Choose likelihood and impact.")
 
 
 def statement_clock(plan: Plan, house: HouseStyle, today: date) -> Iterator[Problem]:

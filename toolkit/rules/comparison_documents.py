@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from toolkit.model.comparison import ComparedDocument
+from toolkit.model.document_kind import KINDS
 from toolkit.model.letter import Kind, Letter, Section
 from toolkit.model.plan import Plan
 from toolkit.rules.comparison_national import OfficialTables, in_the_tables
-from toolkit.rules.comparison_words import FRAMEWORKS, KINDS, outcome_of, plan_required, year_of
+from toolkit.rules.comparison_words import outcome_of, plan_required, year_of
 from toolkit.rules.national import published_on
 from toolkit.rules.paper_details import PUBLISHED, paper_label
 from toolkit.rules.typed_dates import typed_date
@@ -43,8 +44,8 @@ def _document(plan: Plan, letter: Letter, counted: Counted, official: OfficialTa
     return ComparedDocument(
         area=plan.area,
         document=letter.label or "",
-        kind=KINDS[letter.kind],
-        framework=FRAMEWORKS.get(letter.kind, ""),
+        kind=KINDS[letter.kind].label.capitalize(),
+        framework=KINDS[letter.kind].framework,
         latest=latest,
         year=year_of(letter),
         first_day=letter.inspection_start,

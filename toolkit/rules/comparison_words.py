@@ -6,20 +6,6 @@ from collections.abc import Mapping, Sequence
 from toolkit.model.house import Theme
 from toolkit.model.letter import Letter
 
-KINDS = {
-    "outcome-letter": "Outcome letter",
-    "revisit-letter": "Revisit letter",
-    "area-report": "Area report",
-    "monitoring-report": "Monitoring report",
-    "committee-paper": "Committee paper",
-    "unknown": "Unknown document",
-}
-FRAMEWORKS = {
-    "outcome-letter": "2016 to 2022",
-    "revisit-letter": "2016 to 2022",
-    "area-report": "2023 on",
-    "monitoring-report": "2023 on",
-}
 STATEMENT, NO_STATEMENT = "Written statement of action required", "No written statement of action required"
 INSPECTION_OUTCOMES = {
     "wsoa-not-required": NO_STATEMENT,

@@ -66,8 +66,8 @@ def in_a_sentence(deadlines: tuple[Deadline, ...]) -> str:
     if first.basis != RECEIPT:
         applies = "and until that day is known, the first date is the one to work to"
     sentences += [
-        f"Counted from {d.basis}, {in_words(d.counted_from)}, it would be {in_words(d.due)}; the Regulations count from"
-        f" receipt, {applies}."
+        f"Counted from {d.basis}, {in_words(d.counted_from)}, it would be due by {in_words(d.due)}; the Regulations"
+        f" count from receipt, {applies}."
         for d in others
     ]
     return " ".join(sentences)

@@ -17,6 +17,7 @@ from toolkit.rules.evidence import words
 
 _ALIKE = 0.6
 _FROM = "earlier: "
+CHECK_IT = "check it."  # ends the Note of a detail until somebody takes the words off
 NO_RATING = "not stated"
 _RECENT_DAYS = 550
 _NOTHING = {"", "not stated", "not yet rated"}  # the words of papers this toolkit wrote
@@ -34,7 +35,7 @@ class FromPaper:
 
     @property
     def note(self) -> str:
-        return f"From {self.file}: check it."
+        return f"From {self.file}: {CHECK_IT}"
 
 
 def suggested_details(letter: Letter, papers: Sequence[EarlierPaper]) -> dict[str, FromPaper]:

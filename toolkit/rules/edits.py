@@ -24,7 +24,7 @@ def with_edits(plan: Plan, edits: Edits) -> Plan:
         actions=plan.actions if edits.actions is None else edits.actions,
         risks=plan.risks if edits.risks is None else edits.risks,
         recommendations=plan.recommendations if edits.recommendations is None else edits.recommendations,
-        details=with_values(plan.details, dict(edits.details or {})),
+        details=with_values(plan.details, dict(edits.details or {}), edits.details_checked),
     )
 
 

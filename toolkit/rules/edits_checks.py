@@ -51,7 +51,7 @@ def _dates_that_are_none(edits: Edits, file: str) -> Iterator[Problem]:
             yield Problem(
                 f"'{value}' is not a date that can be read; the paper prints it as it stands.",
                 f"{file}, Paper details!{cell}",
-                f"Type the {item} as 8 March 2018.",
+                f"Type the {item}, for example 8 March 2026.",
                 sheet="Paper details",
                 cell=cell,
             )

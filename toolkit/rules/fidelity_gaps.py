@@ -134,7 +134,8 @@ def missing_sections(checked: Checked) -> Iterator[FidelityHit]:
     if not any(map(_EQUALITY_HEADING.search, headings)) and not any(_EQUALITY_TEXT.search(u.text) for u in texts):
         what = "It has no section on equality."
         to_do = "Say what the outcome means for people with protected characteristics, or why it means nothing."
-        yield checked.hit_whole(NO_EQUALITY, what, to_do, "note")
+        where = " Paper details has a row for it: Equality." if _is_made_by_the_toolkit(checked) else ""
+        yield checked.hit_whole(NO_EQUALITY, what, to_do + where, "note")
     if not any(map(_OPTIONS_HEADING.search, headings)) and not _is_made_by_the_toolkit(checked):
         what = "It has no section on options."
         yield checked.hit_whole(NO_OPTIONS, what, "Say what else could be done, or that there is no choice.", "note")

@@ -1,44 +1,41 @@
 """What papers call an inspection, its document and the plan that follows it."""
 
+from toolkit.model.document_kind import KINDS
 from toolkit.model.letter import Letter
 from toolkit.rules.english import named
 
+STRATEGIC_PLAN = "the strategic plan"
+
 
 def plan_name(letter: Letter) -> str:
-    """What the local area must or should make after this document."""
+    """What the local area must or should make after this document; blank where nothing is left to be done."""
     if letter.wsoa_required:
         return "the written statement of action"
     if letter.kind == "area-report":
-        return "the priority action plan" if letter.outcome == "systemic-failings" else "the strategic plan"
+        return "the priority action plan" if letter.outcome == "systemic-failings" else STRATEGIC_PLAN
     if letter.kind in {"revisit-letter", "monitoring-report"}:
         left = any(w.sufficient_progress is not True for w in letter.concerns)
-        return "the improvement plan" if left else "what remains to be done"
+        return "the action plan" if left else ""
     return "the action plan"
 
 
 def inspection_name(letter: Letter) -> str:
     """The inspection a document reports on, as a paper names it."""
-    names = {
-        "revisit-letter": "joint local area SEND revisit",
-        "area-report": "area SEND inspection",
-        "monitoring-report": "area SEND monitoring inspection",
-    }
-    return names.get(letter.kind, "joint local area SEND inspection")
+    return KINDS[letter.kind].inspection
 
 
 def place(letter: Letter) -> str:
-    word = "of" if letter.kind in {"area-report", "monitoring-report"} else "in"
-    return f"{word} {named(letter.area or '')}"
+    return f"{KINDS[letter.kind].place} {named(letter.area or '')}"
 
 
 def document_name(letter: Letter) -> str:
-    """ "outcome letter", "report" ...: what inspectors wrote, in running text."""
-    names = {
-        "revisit-letter": "revisit letter",
-        "area-report": "inspection report",
-        "monitoring-report": "monitoring report",
-    }
-    return names.get(letter.kind, "outcome letter")
+    """ "outcome letter", "inspection report" ...: what inspectors wrote, in running text."""
+    return KINDS[letter.kind].document
+
+
+def document_title(letter: Letter) -> str:
+    """ "Report of the", "Letter on the" ...: what stands before the inspection's name in the title of an appendix."""
+    return KINDS[letter.kind].title
 
 
 def needs_priority_plan(letter: Letter) -> bool:

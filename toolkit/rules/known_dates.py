@@ -34,7 +34,7 @@ _TYPED = {
     AGENDA: "Publication of the agenda",
     EMBARGO: "End of the embargo on the paper",
     CABINET_DATE: "Committee's comments to Cabinet",
-    NEXT_UPDATE: "Next update to the committee",
+    NEXT_UPDATE: "Next update to the Committee",
     PLAN_DUE: "Priority action plan due",
     PUBLISHED: "Publication of the inspection document",
 }
@@ -65,7 +65,7 @@ def _meeting(plan: Plan, paper: str) -> str:
     others = (d.value for d in reversed(plan.details) if d.item == COMMITTEE and d.value)
     words = str(plan.detail(paper, COMMITTEE) or next(others, "")).split()
     name = " ".join(words[1:] if words[:1] in (["The"], ["the"]) else words)
-    return f"Meeting of the {name or 'committee'}"
+    return f"Meeting of the {name or 'Committee'}"
 
 
 def _of_letter(plan: Plan, number: int, house: HouseStyle) -> Iterator[KnownDate]:
@@ -97,9 +97,9 @@ def _revisit(statement_due: date, house: HouseStyle) -> KnownDate:
     rule = house.rules["revisit_months"]
     basis = (
         f"A revisit normally comes within {counted(rule.number, 'month')}{rule.mark} of the statement being accepted."
-        f" That day is not known, so this is counted from {in_words(statement_due)}, by when the statement is due."
+        f" That date is not known, so this is counted from {in_words(statement_due)}, by when the statement is due."
     )
-    what = "Revisit by Ofsted and the Care Quality Commission, expected by about this day"
+    what = "Revisit by Ofsted and the Care Quality Commission, expected by about this date"
     return KnownDate(what, months_after(statement_due, rule.number), basis, certain=False)
 
 
@@ -128,9 +128,9 @@ def _monitoring(plan: Plan, letter: Letter, house: HouseStyle) -> Iterator[Known
     counted_from = (
         f"; counted from {in_words(start)}."
         if received
-        else f". That day is not known, so this is counted from its publication, {in_words(start)}."
+        else f". That date is not known, so this is counted from its publication, {in_words(start)}."
     )
-    what = "Monitoring inspection, expected about this day"
+    what = "Monitoring inspection, expected about this date"
     yield KnownDate(what, months_after(start, rule.number), f"{after}{counted_from}", certain=False)
 
 
@@ -147,7 +147,7 @@ def _next_inspection(letter: Letter) -> Iterator[KnownDate]:
         else f"The framework of 2023 gives {interval} as usual after this outcome"
     )
     basis = f"{said}; counted from the end of the inspection, {in_words(letter.inspection_end)}."
-    what = "Next full area SEND inspection, expected about this day"
+    what = "Next full area SEND inspection, expected about this date"
     yield KnownDate(what, months_after(letter.inspection_end, 12 * years), basis, certain=False)
 
 

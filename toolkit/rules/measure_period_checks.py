@@ -12,6 +12,13 @@ from toolkit.rules.measure_worth import with_unit
 # Months after a period's end at which its successor is surely out; yearly figures of the DfE take up to 20 months.
 STALE_AFTER = {"month": 3, "quarter": 6, "term": 9, "months": 14}
 _STALE_YEAR = 21
+_KINDS = {
+    "month": "a monthly figure",
+    "quarter": "a quarterly figure",
+    "term": "a termly figure",
+    "months": "a figure for part of a year",
+}
+_YEARLY = "a yearly figure"
 _ENOUGH_MONTHS = 4
 
 
@@ -114,8 +121,9 @@ def stale(series: Series) -> Iterator[Problem]:
     age = (series.as_at.year - latest.period.end.year) * 12 + series.as_at.month - latest.period.end.month
     allowed = STALE_AFTER.get(latest.period.type, _STALE_YEAR)
     if age > allowed:
+        kind = _KINDS.get(latest.period.type, _YEARLY)
         what = (
-            f"{with_unit(latest.value, series.unit)} is the latest figure, and {age} months old; one of its kind is "
-            f"taken as stale after {allowed}."
+            f"{with_unit(latest.value, series.unit)} is the latest figure, and {age} months old; {kind} counts as out "
+            f"of date after {allowed} months."
         )
         yield said(latest, what, "Add the newer figures, or say in the report how old it is.")

@@ -43,7 +43,7 @@ def read_rows(
         values += [value] if value else []
         if what:
             where = f"{workbook}, {sheet}!{each.cell}"
-            problems.append(Problem(what, where, "Correct it and run again.", sheet=sheet, cell=each.cell))
+            problems.append(Problem(what, where, "Correct it; the next run reads it.", sheet=sheet, cell=each.cell))
     return tuple(values), tuple(problems)
 
 

@@ -15,6 +15,7 @@ from toolkit.model.national import (
     ReportsContext,
 )
 from toolkit.model.problem import Problem
+from toolkit.rules.inspection_names import document_name
 
 _AROUND_A_NAME = re.compile(
     r"^the |\b(?:london |royal |metropolitan )?borough of |\bcounty of |\bcouncil\b|, city of| county$"
@@ -30,7 +31,7 @@ def published_on(letter: Letter, typed: date | None, tables: NationalTables) -> 
     """
     listed, report = listed_inspection(letter, tables.letters), listed_report(letter, tables.reports)
     found = (
-        (letter.published_date, "as stated in the document"),
+        (letter.published_date, f"as stated in the {document_name(letter)}"),
         (listed.published if listed else None, "according to Ofsted's official statistics"),
         (report.published if report else None, "according to the list of published area SEND reports"),
     )

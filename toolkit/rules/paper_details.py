@@ -1,6 +1,6 @@
 """What a committee paper needs and the document does not give: the rows of Paper details."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -43,13 +43,13 @@ class Slot:
 
 
 SLOTS: tuple[Slot, ...] = (
-    Slot(HOUSE_STYLE, "yes", "The name of a folder under templates."),
+    Slot(HOUSE_STYLE, "yes", "How the paper is laid out: choose from the list."),
     Slot(COMMITTEE, "yes", "The committee's full name."),
-    Slot(MEETING_DATE, "yes", "The day of the meeting, as 8 March 2018."),
+    Slot(MEETING_DATE, "yes", "The day of the meeting, for example 8 March 2026."),
     Slot("Title", "yes", "The title of the paper."),
     Slot("Report from", "yes", "Name and job title of the officer the report comes from."),
     Slot("Author", "yes", "Name and job title of the author."),
-    Slot("Contact", "yes", "Lead officer contact: name, title, address, telephone, e-mail; a line each."),
+    Slot("Contact", "yes", "Lead officer contact: name, title, address, telephone, e-mail. One per line."),
     Slot("Portfolio", "no", "The portfolio holder; printed when given."),
     Slot(WARDS, "no", "Wards or divisions, where the house style prints them."),
     Slot(AGENDA, "no", "The day the agenda with this item is or was published, also where the paper is to follow it."),
@@ -58,29 +58,29 @@ SLOTS: tuple[Slot, ...] = (
     Slot(EMBARGO, "no", "Not to be published before this day; printed at the head."),
     Slot(RECEIVED, "no", "The day the council received the final report: the statutory clock starts here."),
     Slot(PUBLISHED, "report", "The day the letter or report was published."),
-    Slot("Summary", "no", "Replaces the standard summary; a paragraph a line."),
+    Slot("Summary", "no", "Replaces the standard summary. One paragraph per line."),
     Slot("Policy framework", "no", "Replaces the first paragraph of Budget and policy framework."),
     Slot(PLAN_DUE, "priority plan", "The day by which the priority action plan must be submitted, as Ofsted gave it."),
     Slot("Board chair", "statement", "Who chairs the board that directs the plan: name and job title."),
-    Slot("Board members", "statement", "A member a line."),
-    Slot("Plan focus", "statement", "What the plan will focus on; a point a line."),
-    Slot("Consultation", "no", "Replaces the standing words under Consultation; a paragraph a line."),
-    Slot("Looked-after children", "yes", "Implications for looked after children; a paragraph a line."),
-    Slot("Equality", "no", "Equality implications, printed under Key implications; a paragraph a line."),
-    Slot("Financial implications", "yes", "Financial implications; a paragraph a line."),
-    Slot("Legal implications", "no", "Added to the standing words under Legal implications; a paragraph a line."),
-    Slot(COMMENTS, "no", "For the Cabinet version: what the committee said; a paragraph a line."),
+    Slot("Board members", "statement", "One member per line."),
+    Slot("Plan focus", "statement", "What the plan will focus on. One point per line."),
+    Slot("Consultation", "no", "Replaces the standing words under Consultation. One paragraph per line."),
+    Slot("Looked-after children", "yes", "Implications for looked after children. One paragraph per line."),
+    Slot("Equality", "no", "Equality implications, printed under Key implications. One paragraph per line."),
+    Slot("Financial implications", "yes", "Financial implications. One paragraph per line."),
+    Slot("Legal implications", "no", "Added to the standing words under Legal implications. One paragraph per line."),
+    Slot(COMMENTS, "no", "For the Cabinet version: what the committee said. One paragraph per line."),
     Slot(
         CABINET_DATE,
         "no",
         "When the committee's comments go to Cabinet. With a date, the Cabinet version is written too.",
     ),
     Slot(NEXT_UPDATE, "yes", "The day of the first progress report to the committee."),
-    Slot("Update frequency", "yes", "How often after that, as: every three months."),
+    Slot("Update frequency", "yes", "How often after that. For example: every three months."),
     Slot(
         BACKGROUND,
         "no",
-        "Unpublished documents the report relies on (s.100D LGA 1972), a line each.",
+        "Unpublished documents the report relies on (s.100D LGA 1972). One per line.",
     ),
 )
 
@@ -89,17 +89,17 @@ _LAST_PAPER = "Blank: as in the newest committee paper."
 _PROGRESS_SLOTS: tuple[tuple[str, str], ...] = (
     (MEETING_DATE, "The day of the meeting the progress report goes to. Blank: the report says that it is missing."),
     ("Title", "Blank: a title that names the month."),
-    ("Summary", "A paragraph a line. Blank: a summary made from the figures."),
+    ("Summary", "One paragraph per line. Blank: a summary made from the figures."),
     (COMMITTEE, _LAST_PAPER),
     ("Report from", _LAST_PAPER),
     ("Author", _LAST_PAPER),
     ("Contact", _LAST_PAPER),
-    ("Consultation", "A paragraph a line. Blank: a sentence that no consultation on the report is recorded."),
+    ("Consultation", "One paragraph per line. Blank: a sentence that no consultation on the report is recorded."),
     ("Financial implications", _LAST_PAPER),
     ("Legal implications", _LAST_PAPER),
     (NEXT_UPDATE, "The day of the next progress report. Blank: the committee paper's, where it is still ahead."),
     ("Update frequency", _LAST_PAPER),
-    (BACKGROUND, "A line each. Blank: as in the newest committee paper, with the workbook that the report rests on."),
+    (BACKGROUND, "One per line. Blank: as in the newest committee paper, with the workbook that the report rests on."),
 )
 
 
@@ -140,7 +140,7 @@ def _suggested(row: PaperDetail, earlier: FromPaper | None) -> PaperDetail:
     """The row with the earlier paper's value, and where it comes from, where it has none of its own."""
     if earlier is None or row.value is not None:
         return row
-    return replace(row, value=earlier.value, note=f"{row.note} {earlier.note}")
+    return replace(row, value=earlier.value, note=f"{row.note} {earlier.note}", suggested=earlier.value)
 
 
 def _row(slot: Slot, letter: Letter, known: dict[str, Value]) -> PaperDetail:
@@ -171,6 +171,13 @@ def _known(letter: Letter, house: HouseStyle, published: date | None) -> dict[st
     }
 
 
-def with_values(details: Sequence[PaperDetail], typed: dict[tuple[str, str], Value]) -> tuple[PaperDetail, ...]:
-    """The rows with what officers typed, by paper and item; a blank stays blank."""
-    return tuple(replace(d, value=typed.get((d.paper, d.item), d.value)) for d in details)
+def with_values(
+    details: Sequence[PaperDetail], typed: dict[tuple[str, str], Value], checked: Container[tuple[str, str]] = ()
+) -> tuple[PaperDetail, ...]:
+    """The rows with what officers typed, by paper and item; a blank stays blank. `checked`: suggestions that hold."""
+    return tuple(_typed(d, typed, (d.paper, d.item) in checked) for d in details)
+
+
+def _typed(detail: PaperDetail, typed: dict[tuple[str, str], Value], is_checked: bool) -> PaperDetail:
+    value = typed.get((detail.paper, detail.item), detail.value)
+    return replace(detail, value=value, suggested=None if is_checked else detail.suggested)

@@ -16,7 +16,7 @@ from toolkit.rules.progress_measures import measures_now
 from toolkit.rules.progress_risks import closed_risks, gone_risks, open_risks, risk_moves
 from toolkit.rules.progress_rows import by_ref, only_in, words_of
 from toolkit.rules.progress_slips import brought_forward, slipped
-from toolkit.rules.snapshot import reported_on
+from toolkit.rules.snapshot import last_day, reported_on
 
 
 def progress(
@@ -85,4 +85,5 @@ def _with_moves(standing: Progress, before: Snapshot, known: Sequence[Snapshot],
         closed_risks=closed_risks(now, before),
         gone_risks=gone_risks(now, before),
         closed_recommendations=closed_since(now, before),
+        reported_before=min(snapshot.taken for snapshot in known) <= last_day(before.month),
     )

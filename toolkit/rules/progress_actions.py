@@ -33,7 +33,7 @@ def counts(actions: Iterable[Action], house: HouseStyle) -> tuple[tuple[str, int
 
 
 def calling(actions: Iterable[Action], call: str, day: date, done: str) -> tuple[Action, ...]:
-    """The actions that ask for this attention on the day, the earliest due day first; those without one last."""
+    """The actions that ask for this attention on the day, the earliest due date first; those without one last."""
     found = (action for action in actions if attention(action, day, done) == call)
     return tuple(sorted(found, key=lambda a: (due_day(a) or date.max, ref_key(a.ref))))
 

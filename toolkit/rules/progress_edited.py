@@ -29,8 +29,8 @@ def _changes(old: Action, new: Action) -> Iterator[str]:
     yield from (said for field, said in _FIELDS if words_of(getattr(old, field)) != words_of(getattr(new, field)))
     was, due = due_day(old), due_day(new)
     if was and not due:
-        yield f"its due day, {in_words(was)}, which was taken out"
+        yield f"its due date, {in_words(was)}, which was taken out"
     if due and not was:
-        yield f"its due day, {in_words(due)}, which is new"
+        yield f"its due date, {in_words(due)}, which is new"
     if words_of(old.brag) == words_of(new.brag) and words_of(old.progress) != words_of(new.progress):
         yield "its progress"

@@ -12,12 +12,13 @@ from toolkit.model.measure import CatalogueMeasure, MeasureValue
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.model.publication import HIDDEN, PARTS, Publication, PublicColumn, PublicSheet, PublishedValue
+from toolkit.rules.earlier_papers import CHECK_IT
 from toolkit.rules.english import in_words
 from toolkit.rules.paper_details import EMBARGO, EXEMPT, PUBLISHED
 from toolkit.rules.publication_cells import NOT_APPLICABLE, NOT_AVAILABLE, faults, shown, text_of
 from toolkit.rules.publication_contacts import names_typed
 from toolkit.rules.publication_measures import measured_rows
-from toolkit.rules.publication_notes import ONE_TABLE, contents, cover, notes
+from toolkit.rules.publication_notes import CONTACT, ONE_TABLE, contact_lines, contents, cover, notes
 from toolkit.rules.publication_sheets import DataSheet, data_sheets, unclear_dates
 from toolkit.rules.publication_suppression import published_values
 from toolkit.rules.typed_dates import typed_date
@@ -50,7 +51,7 @@ def publication(
         cover=cover(plan, as_at),
         sheets=(contents(public), *public),
     )
-    problems = (*_not_for_the_public(plan, as_at), *_typed(plan, house, sheets))
+    problems = (*_not_for_the_public(plan, as_at), *_unconfirmed_contact(plan), *_typed(plan, house, sheets))
     return made, tuple(dict.fromkeys(problems))
 
 
@@ -95,6 +96,15 @@ def _typed(plan: Plan, house: HouseStyle, sheets: Sequence[DataSheet]) -> Iterat
         what = f"Agreed on says '{text_of(recommendation.agreed_on)}', which is not a date: the row is left out."
         where = f"Recommendations ({ref or 'a row without Ref'})"
         yield Problem(what, where, "Type the day.", sheet="Recommendations", row=ref, column="Agreed on")
+
+
+def _unconfirmed_contact(plan: Plan) -> Iterator[Problem]:
+    """Why the cover names nobody, where an earlier paper does."""
+    found = next((d for d in reversed(plan.details) if d.item == CONTACT and d.is_unconfirmed), None)
+    if found and not contact_lines(plan):
+        what = "The Contact is that of an earlier committee paper, so the cover of the spreadsheet names nobody."
+        mend = f"Type who may be asked; where it still holds, delete the words '{CHECK_IT}' at the end of its Note."
+        yield on_detail(plan, (found.paper, CONTACT), what, mend)
 
 
 def _not_for_the_public(plan: Plan, as_at: date) -> Iterator[Problem]:

@@ -48,8 +48,11 @@ def _document(letter: Letter) -> str:
 
 
 def contact_lines(plan: Plan) -> tuple[str, ...]:
-    """Whom readers may ask, as Paper details has it for the newest paper that names somebody."""
-    typed = (text_of(d.value) for d in reversed(plan.details) if d.item == CONTACT)
+    """Whom readers may ask, as Paper details has it for the newest paper that names somebody.
+
+    Nobody whom only an earlier paper names: people change their posts.
+    """
+    typed = (text_of(d.value) for d in reversed(plan.details) if d.item == CONTACT and not d.is_unconfirmed)
     return tuple(next(filter(None, typed), "").splitlines())
 
 
@@ -127,7 +130,9 @@ def _words(house: HouseStyle) -> Iterator[Note]:
 
 
 def _left_out(plan: Plan) -> Iterator[Note]:
-    yield "Left out", "Names of officers, and their notes, responses, evidence and reports on progress, are left out."
+    others = ", other than the contact on the cover," if contact_lines(plan) else ""
+    rest = "and their notes, responses, evidence and reports on progress, are left out."
+    yield "Left out", f"Names of officers{others or ','} {rest}"
     yield "Left out", "The risk register is left out."
     drafts = sum(1 for a in plan.actions if text_of(a.action) and is_suggestion(a))
     if drafts:

@@ -127,7 +127,7 @@ def _findings(area: str, plan: Plan) -> DataSheet:
         Column("Section", "section", 20, "quoted"),
         Column("Kind", "kind", 16, "quoted"),
         Column("Finding", "finding", 70, "quoted"),
-        Column("Sub-items", "detail", 40, "quoted", NOT_APPLICABLE),
+        Column("Detail", "detail", 40, "quoted", NOT_APPLICABLE),
         Column("Page", "page", 8, "number"),
         Column("Theme", "themes", 26),
     )
@@ -179,7 +179,7 @@ def _recommendations(area: str, rows: tuple[Recommendation, ...]) -> DataSheet:
         Column("Closed on", "closed_on", 20, "date", NOT_APPLICABLE),
     )
     about = "Each row is a recommendation with the day on which councillors agreed it."
-    title = f"What councillors recommended in {area}"
+    title = f"Recommendations agreed by councillors in {area}"
     source = "Recommendations"
     return DataSheet(source, source, title, about, source, "ref", columns, rows)
 

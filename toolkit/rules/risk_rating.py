@@ -26,6 +26,11 @@ def rating(likelihood: str, impact: str, scale: RiskScale) -> str:
     return f"{product} {band.name}" if band else str(product)
 
 
+def is_unrated(risk: Risk, scale: RiskScale) -> bool:
+    """True for a risk that is used and still has no rating."""
+    return risk.status != "Not used" and rating(str(risk.likelihood or ""), str(risk.impact or ""), scale) == NOT_RATED
+
+
 def as_suggested(row: RegisterRisk, scale: RiskScale) -> Risk:
     """A risk of the council's own register as a suggestion, with the words of the drop-down where they are the house's.
 

@@ -23,7 +23,7 @@ from toolkit.rules.issued import SOURCE
 NOT_KNOWN = "not known"
 KEPT, DECIDED_ON, DELETED = ":kept", ":decided on", ":deleted"
 UPDATED = "So by the document as it is read now."
-YOURS_KEPT = "You changed this cell; your text is kept."
+YOURS_KEPT = "You changed this cell; what you typed is kept."
 ROW_DELETED = "You deleted this row; it is not put back."
 ROW_DELETED_AND_NEW = "You deleted this row; it is not put back, though its source has changed since."
 ADDED = "New in the document."

@@ -18,6 +18,7 @@ OTHER = "Other matters"
 REVIEW_MONTHLY = "Agree actions with a lead officer, dates and measures in the action plan; review them monthly."
 _NO_THEME = "Agree what will be done, by whom and by when."
 _MOST_RISK_THEMES = 6
+TO_CABINET = "refer any comments to Cabinet"
 AS_GIVEN = "on the date and at the frequency given under Key implications"  # papers print both in its place
 
 
@@ -134,18 +135,26 @@ def _report_risks(letter: Letter) -> Iterator[Risk]:
         )
     late = [w.ref for w in letter.priority_actions if not w.sufficient_progress]
     if late:
-        yield _risk(
-            f"{_areas(late, 'priority action')} not acted on in time.",
-            f"The report requires action here with priority ({listed(late)}).",
-            REVIEW_MONTHLY,
-        )
+        areas = f"{counted(len(late), 'area for priority action', 'areas for priority action')} ({_refs(late)})"
+        said = f"The report names {areas}."
+        if letter.kind == "monitoring-report":
+            said = f"The inspectors did not find effective action on {areas}."
+        yield _risk(f"{_areas(late, 'priority action')} not acted on in time.", said, REVIEW_MONTHLY)
     slow = [w.ref for w in letter.improvements]
     if slow:
         yield _risk(
             f"{_areas(slow, 'improvement')} not acted on before the next full inspection.",
-            f"The report asks the partnership to improve here ({listed(slow)}).",
+            f"The report names {counted(len(slow), 'area for improvement', 'areas for improvement')} ({_refs(slow)}).",
             REVIEW_MONTHLY,
         )
+
+
+def _refs(refs: Sequence[str]) -> str:
+    """ "2023-PA1 to 2023-PA5" where none between is left out."""
+    kind = refs[0].rstrip("0123456789")
+    first = int(refs[0].removeprefix(kind))
+    whole = [f"{kind}{number}" for number in range(first, first + len(refs))]
+    return f"{refs[0]} to {refs[-1]}" if len(refs) > 2 and whole == list(refs) else listed(refs)
 
 
 def _areas(refs: Sequence[str], noun: str) -> str:
@@ -158,14 +167,14 @@ def _revisit_risks(letter: Letter) -> Iterator[Risk]:
     if not left:
         return
     yield _risk(
-        "Progress stays insufficient where the revisit found it so.",
+        "Progress remains insufficient in the areas where the revisit found it insufficient.",
         f"The inspectors did not find sufficient progress here: {listed(left)}.",
         REVIEW_MONTHLY,
     )
     yield _risk(
         "The Department for Education intervenes further.",
         "Where progress is not sufficient, the Department and NHS England decide on further monitoring and support.",
-        "Agree with the Department what has to be shown, by when, and report it to the committee.",
+        "Agree with the Department what has to be shown, by when, and report it to the Committee.",
     )
 
 
@@ -191,7 +200,7 @@ def _development_risks(letter: Letter, themes: Sequence[Theme]) -> Iterator[Risk
     yield _risk(
         "The areas for development are not acted on before the next inspection.",
         "The letter requires no formal plan, so momentum depends on the local area's own governance.",
-        "Agree an action plan with lead officers and dates, and report progress to the committee.",
+        "Agree an action plan with lead officers and dates, and report progress to the Committee.",
     )
     for theme, findings in by_theme(letter, themes)[:_MOST_RISK_THEMES]:
         yield _risk(
@@ -207,8 +216,9 @@ def suggested_recommendations(letter: Letter, paper: str) -> Iterator[Recommenda
     plan = plan_name(letter)
     texts = (
         f"The Committee is asked to consider the outcome of the {inspection_name(letter)} {place(letter)}"
-        " and to refer any comments to Cabinet.",
-        f"The Committee is asked to agree that progress against {plan} be reported to it {AS_GIVEN}.",
+        f" and to {TO_CABINET}.",
+        f"The Committee is asked to agree that progress{f' against {plan}' if plan else ''} be reported to it"
+        f" {AS_GIVEN}.",
     )
     for text in texts:
         yield Recommendation(None, paper, text, "Committee", status=SUGGESTED)
@@ -218,8 +228,9 @@ def cabinet_recommendations(letter: Letter, committee: str) -> tuple[str, ...]:
     """What Cabinet is asked, until officers type their own for its paper; `committee` with its article."""
     plan = plan_name(letter)
     submit = "approve it for submission" if letter.wsoa_required or needs_priority_plan(letter) else "support it"
+    of_the_plan = (f"Cabinet is asked to consider {plan} and to {submit}.",) if plan else ()
     return (
         f"Cabinet is asked to note the outcome of the {inspection_name(letter)} {place(letter)}.",
         f"Cabinet is asked to consider the comments of {committee} set out in this report.",
-        f"Cabinet is asked to consider {plan} and to {submit}.",
+        *of_the_plan,
     )

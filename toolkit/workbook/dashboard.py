@@ -10,10 +10,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit.model.house import HouseStyle
-from toolkit.model.plan import FindingRow, Plan, Risk
+from toolkit.model.plan import FindingRow, Plan
 from toolkit.rules.attention import DUE_SOON, OVERDUE, attention
-from toolkit.rules.english import in_words
-from toolkit.rules.risk_rating import NOT_RATED, band_of, choices, rating
+from toolkit.rules.risk_rating import NOT_RATED, band_of, choices, is_unrated, rating
 from toolkit.rules.rows import JOIN, KIND_LABELS
 from toolkit.workbook.calculated import done_word
 from toolkit.workbook.dashboard_trend import SHOWN, write_trend
@@ -24,16 +23,17 @@ from toolkit.workbook.sheets import DASHBOARD
 from toolkit.workbook.start_here import BLANK
 
 _KIND_COLOURS = {"Main finding": "#7F7F7F", "Strength": "#2E75B6", "Area for development": "#C55A11"}
+_UNRATED = f'=COUNTIFS(Risks[Risk],"?*",Risks[Risk rating],"{NOT_RATED}",Risks[Status],"<>Not used")'
 _CHART_COLUMN, _WIDTH = 7, 18
 _COUNTS, _BRAG, _HEAT, _THEMES = 3, 16, 25, 36
+_OF_TWO_THEMES = "A finding with two themes counts under each."
 
 
 def write_dashboard(workbook: xlsxwriter.Workbook, worksheet: Worksheet, plan: Plan, today: date, looks: Looks) -> None:
     """Key counts, actions by BRAG, the risk heat map, findings by theme and kind, a measure over time."""
     house = looks.house
     worksheet.write_string(0, 0, f"{plan.area}: dashboard", looks["title"])
-    note = f"Counts are live. When this file was made ({in_words(today)}) they were as shown."
-    worksheet.write_string(1, 0, note, looks["text"])
+    worksheet.write_string(1, 0, "The counts follow what you type.", looks["text"])
     _write_counts(worksheet, plan, house, today, looks)
     _write_brag(workbook, worksheet, plan, looks)
     _write_heat_map(worksheet, plan, house, looks)
@@ -57,7 +57,7 @@ def _write_counts(worksheet: Worksheet, plan: Plan, house: HouseStyle, today: da
         ("Actions overdue", f'=COUNTIF(ActionPlan[Attention],"{OVERDUE}")', calls[OVERDUE]),
         ("Actions due within 30 days", f'=COUNTIF(ActionPlan[Attention],"{DUE_SOON}")', calls[DUE_SOON]),
         ("Risks", '=COUNTIF(Risks[Risk],"?*")', len(plan.risks)),
-        ("Risks not yet rated", f'=COUNTIFS(Risks[Risk],"?*",Risks[Risk rating],"{NOT_RATED}")', _unrated(plan, house)),
+        ("Risks not yet rated", _UNRATED, sum(is_unrated(r, house.risk_scale) for r in plan.risks)),
         ("Required Paper details still blank", BLANK, required_blank(plan)),
     ]
     _table(worksheet, "DashboardCounts", _COUNTS, ("At a glance", "Count"), len(rows), looks)
@@ -76,10 +76,6 @@ def _table(worksheet: Worksheet, name: str, row: int, headings: Sequence[str], r
     columns = [{"header": heading, "header_format": looks["cell header"]} for heading in headings]
     options = {"name": name, "columns": columns, "autofilter": False, "style": None}
     worksheet.add_table(row, 0, row + rows, len(headings) - 1, options)
-
-
-def _unrated(plan: Plan, house: HouseStyle) -> int:
-    return sum(1 for r in plan.risks if _rating_of(r, house) == NOT_RATED)
 
 
 def _write_brag(workbook: xlsxwriter.Workbook, worksheet: Worksheet, plan: Plan, looks: Looks) -> None:
@@ -135,10 +131,6 @@ def _write_heat_map(worksheet: Worksheet, plan: Plan, house: HouseStyle, looks: 
             worksheet.write_formula(number, position, f'={count}&" at {label}"', _heat_look(label, looks), shown)
 
 
-def _rating_of(risk: Risk, house: HouseStyle) -> str:
-    return rating(str(risk.likelihood or ""), str(risk.impact or ""), house.risk_scale)
-
-
 def _heat_look(label: str, looks: Looks) -> Any:
     number = label.split(" ")[0]
     band = band_of(int(number), looks.house.risk_scale.bands) if number.isdigit() else None
@@ -154,6 +146,7 @@ def _write_themes(
     labels = sorted((t.label for t in house.themes), key=lambda label: (-totals[label], label))
     headings = ("Findings by theme", *KIND_LABELS.values())
     _table(worksheet, "DashboardThemes", _THEMES, headings, len(labels), looks)
+    worksheet.write_string(_THEMES + len(labels) + 1, 0, _OF_TWO_THEMES, looks["text"])
     for number, label in enumerate(labels, _THEMES + 1):
         worksheet.write_string(number, 0, label, looks["cell"])
         for position, kind in enumerate(KIND_LABELS.values(), 1):

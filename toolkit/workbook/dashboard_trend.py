@@ -5,11 +5,12 @@ from typing import Any
 
 from toolkit.model.plan import Measure, Plan, Value
 from toolkit.rules.row_merge import as_text
+from toolkit.workbook.entry import choice_of_measure
 from toolkit.workbook.looks import Looks
 from toolkit.workbook.row_heights import height_for
 from toolkit.workbook.sheets import DASHBOARD, MEASURES
-from toolkit.workbook.tables import ROOM_TO_GROW
 
+ROOM_FOR_MEASURES = 20  # in the list to choose from, beyond the rows there are
 SHOWN = 12  # values, the last ones of the sheet
 ASKED = "Measure shown (choose)"
 NONE_YET = "No measure yet"
@@ -25,8 +26,8 @@ def write_trend(workbook: Any, worksheet: Any, plan: Plan, row: int, looks: Look
     worksheet.set_row(row, height_for([(name, _WIDTH)]))
     worksheet.write_string(row, 0, ASKED, looks["cell header"])
     worksheet.write_string(row, 1, name, looks["officer"])
-    source = f"='{MEASURES.name}'!$A$2:$A${ROOM_TO_GROW + 1}"
-    worksheet.data_validation(row, 1, row, 1, {"validate": "list", "source": source, "error_type": "warning"})
+    source = f"='{MEASURES.name}'!$A$2:$A${max(1, len(plan.measures)) + ROOM_FOR_MEASURES + 1}"
+    worksheet.data_validation(row, 1, row, 1, choice_of_measure(ASKED, source))
     cell, target = f"$B${row + 1}", _target(plan, name)
     worksheet.write_formula(row, 2, _target_title(cell), looks["cell"], NO_TARGET if target == "" else TARGET)
     _write_values(worksheet, plan, (row + 2, cell, name), looks)

@@ -8,16 +8,21 @@ from toolkit.model.merge import Changed, Conflict, Merge, Row
 from toolkit.model.problem import Problem
 from toolkit.rules.issued import Likeness
 from toolkit.rules.row_merge import ADDED, UPDATED
+from toolkit.workbook.check_matches import in_their_rows
 from toolkit.workbook.columns import Sheet
 from toolkit.workbook.records import Change, located
 from toolkit.workbook.refresh_table import Refreshing
-from toolkit.workbook.sheets import CHECKS, CONFLICTS, LETTER_TEXT, MEASURE_VALUES, MEASURES, SHEETS
+from toolkit.workbook.sheets import CHECKS, CONFLICTS, LETTER_TEXT, MEASURE_VALUES, MEASURES, RISKS, SHEETS
 from toolkit.workbook.table_rows import rows_of, standing_rows
 
 BOTH_CHANGED, POSSIBLE_MATCH = "both changed", "possible match"
-SETTLED = "settled"
 _ONE_BY_ONE = 3
-_BY_FILES = {UPDATED: "So by the files of measures as they are now.", ADDED: "New in the files of measures."}
+_NEW_FILES = "New in the files of measures."
+_WHY = {
+    MEASURES.name: {UPDATED: "Worked out again from Measures and Measure values.", ADDED: _NEW_FILES},
+    MEASURE_VALUES.name: {UPDATED: "So by the files of measures as they are now.", ADDED: _NEW_FILES},
+    RISKS.name: {UPDATED: "The rating in the report before."},
+}
 _SHEETS = {sheet.name: sheet for sheet in SHEETS}
 
 
@@ -27,8 +32,8 @@ def change_rows(merges: Mapping[str, Merge], run: str) -> Iterator[Change]:
         if name == LETTER_TEXT.name:
             continue
         sheet = _SHEETS[name]
-        if name in (MEASURES.name, MEASURE_VALUES.name):
-            merge = replace(merge, changes=tuple(replace(c, why=_BY_FILES.get(c.why, c.why)) for c in merge.changes))
+        whys = _WHY.get(name, {})
+        merge = replace(merge, changes=tuple(replace(c, why=whys.get(c.why, c.why)) for c in merge.changes))
         together = _many([c for c in merge.changes if not c.field])
         for (inspection, after), count in together.items():
             yield Change(run, name, inspection, "", "", after.replace("row ", f"{count} rows ", 1), _why(merge, after))
@@ -85,9 +90,7 @@ def check_rows(r: Refreshing, problems: Sequence[Problem]) -> list[Row]:
     now = rows_of(CHECKS, [located(_where_it_is_now(r, p)) for p in problems])
     if CHECKS.name not in r.standing.tables:
         return now
-    keys = {row.key for row in now}
-    gone = [row for row in standing_rows(r.standing, CHECKS) if row.key not in keys]
-    return [*now, *(Row(row.key, {"severity": SETTLED}) for row in gone)]
+    return in_their_rows(now, [*standing_rows(r.standing, CHECKS)])
 
 
 def _where_it_is_now(r: Refreshing, problem: Problem) -> Problem:
@@ -102,3 +105,8 @@ def _where_it_is_now(r: Refreshing, problem: Problem) -> Problem:
 
 def new_conflicts(r: Refreshing, run: str, likenesses: Mapping[str, Sequence[Likeness]]) -> list[Row]:
     return rows_of(CONFLICTS, list(conflict_rows(r, run, likenesses)))
+
+
+def new_matches(r: Refreshing) -> int:
+    """How many possible matches this refresh has put on Conflicts."""
+    return sum(row.cells["kind"] == POSSIBLE_MATCH for row in r.added.get(CONFLICTS.name, {}).values())

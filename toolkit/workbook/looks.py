@@ -13,11 +13,11 @@ _TEXT = {"font_name": FONT, "font_size": 10, "valign": "top", "text_wrap": True}
 _BASE = {**_TEXT, "bottom": 1, "bottom_color": "#D9D9D9"}
 _LOOKS: dict[str, dict[str, Any]] = {
     "toolkit": {**_BASE},
-    "officer": {**_BASE, "bg_color": "#F3F8EE"},
+    "officer": {**_BASE, "bg_color": "#E2EFDA"},
     "toolkit number": {**_BASE, "align": "left"},
-    "officer number": {**_BASE, "bg_color": "#F3F8EE", "align": "left"},
+    "officer number": {**_BASE, "bg_color": "#E2EFDA", "align": "left"},
     "toolkit date": {**_BASE, "num_format": DATE_FORMAT, "align": "left"},
-    "officer date": {**_BASE, "bg_color": "#F3F8EE", "num_format": DATE_FORMAT, "align": "left"},
+    "officer date": {**_BASE, "bg_color": "#E2EFDA", "num_format": DATE_FORMAT, "align": "left"},
     "link": {**_BASE, "font_color": "#0563C1", "underline": 1, "align": "left"},
     "toolkit header": {
         **_BASE,
@@ -36,6 +36,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "title": {"font_name": FONT, "font_size": 16, "bold": True},
     "heading": {"font_name": FONT, "font_size": 12, "bold": True},
     "text": {"font_name": FONT, "font_size": 10},
+    "wrapped": {**_TEXT},
     "count": {**_BASE, "border": 1, "border_color": "#BFBFBF", "align": "left"},
     "cell": {**_BASE, "border": 1, "border_color": "#BFBFBF"},
     "cell header": {**_BASE, "bold": True, "border": 1, "border_color": "#BFBFBF", "bg_color": "#E7E6E6"},

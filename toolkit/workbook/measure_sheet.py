@@ -106,7 +106,7 @@ def _without_result(
             counts = "the file's figure counts" if key in given else "it has no figure"
             about = f"{shortened(str(each.row.measure))}, {key[1]}"
             what = f"{about}: Value has a formula without a stored result, so {counts}."
-            mend = "Open the workbook in Excel, save it and run again."
+            mend = "Save the workbook in Excel; the next run reads it."
             yield Problem(
                 what, f"{name}, {MEASURE_VALUES.name}!{each.cell}", mend, "warning", MEASURE_VALUES.name, each.cell
             )

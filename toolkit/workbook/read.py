@@ -7,6 +7,7 @@ from typing import TypeVar
 from toolkit.model.edits import Edits, TypedRow
 from toolkit.model.plan import Action, Measure, Recommendation, Risk, Value, ValueRow
 from toolkit.model.problem import Problem
+from toolkit.rules.earlier_papers import CHECK_IT
 from toolkit.rules.edits_checks import action_doubts, refs_named
 from toolkit.rules.typed_dates import typed_date
 from toolkit.workbook.cells import BLANK, Cell
@@ -25,7 +26,7 @@ from toolkit.workbook.sheets import (
 from toolkit.workbook.standing import Standing, list_words, plain
 
 _READ = (PAPER_DETAILS, FINDINGS, WEAKNESSES, ACTION_PLAN, RISKS, RECOMMENDATIONS, MEASURES, MEASURE_VALUES)
-_OPEN_IN_EXCEL = "Open the workbook in Excel, save it there, and run again."
+_SAVE_IN_EXCEL = "Save the workbook in Excel; the next run reads it."
 _CHECKED = ("BRAG", "Likelihood", "Impact")
 Row = TypeVar("Row", Action, Risk, Recommendation, Measure)
 Cells = dict[str, Value]
@@ -38,6 +39,9 @@ def read_edits(standing: Standing) -> Edits:
     return Edits(
         details=None if details is None else {_key(c): c.get("value") for _, c in details},
         detail_cells=None if details is None else {_key(c): cell for cell, c in details},
+        details_checked=frozenset(
+            _key(c) for _, c in details or () if not str(c.get("note", CHECK_IT)).endswith(CHECK_IT)
+        ),
         actions=_as(Action, rows[ACTION_PLAN.name]),
         risks=_as(Risk, rows[RISKS.name]),
         recommendations=_as(Recommendation, rows[RECOMMENDATIONS.name]),
@@ -103,7 +107,7 @@ def _doubts(standing: Standing) -> Iterator[Problem]:
             for column in columns:
                 cell, at = cells[column.field], place.cell(number, column.field)
                 if cell.unworked:
-                    yield replace(_doubt(standing, place, at, _no_result(column)), what_to_do=_OPEN_IN_EXCEL)
+                    yield replace(_doubt(standing, place, at, _no_result(column)), what_to_do=_SAVE_IN_EXCEL)
                 elif what := _doubtful(column, cell, words.get(column.choices, ())):
                     yield _doubt(standing, place, at, what)
     yield from _doubtful_actions(standing)
@@ -133,7 +137,7 @@ def _unknown_weaknesses(standing: Standing) -> Iterator[tuple[str, Problem]]:
 
 def _doubt(standing: Standing, place: TablePlace, cell: str, what: str) -> Problem:
     where = f"{standing.book.package.name}, {place.title}!{cell}"
-    return Problem(what, where, "Correct it and run again.", sheet=place.title, cell=cell)
+    return Problem(what, where, "Correct it; the next run reads it.", sheet=place.title, cell=cell)
 
 
 def _no_result(column: Column) -> str:
@@ -147,7 +151,7 @@ def _doubtful(column: Column, cell: Cell, words: tuple[str, ...]) -> str:
     if value is None:
         return ""
     if column.kind == "date" and typed_date(value) is None:
-        return f"'{value}' is not a date. {column.heading} must be a date, as 8 March 2018."
+        return f"'{value}' is not a date. {column.heading} must be a date, for example 8 March 2026."
     if column.kind == "date" and isinstance(value, str):
         return f"'{value}' is text to Excel, so that its formulas count no day there; papers and reports do."
     if column.heading in _CHECKED and words and str(value).strip() not in words:

@@ -9,7 +9,7 @@ from toolkit.model.house import HouseStyle
 from toolkit.model.plan import Plan, Value
 from toolkit.model.problem import Problem
 from toolkit.rules.attention import DUE_SOON, OVERDUE, attention
-from toolkit.rules.risk_rating import NOT_RATED, rating
+from toolkit.rules.risk_rating import is_unrated
 from toolkit.rules.rows import KIND_LABELS
 from toolkit.workbook.calculated import done_word
 
@@ -66,7 +66,6 @@ def history(plan: Plan, house: HouseStyle, today: date) -> dict[str, Value]:
     kinds = Counter(f.kind for f in plan.findings)
     calls = Counter(attention(a, today, done_word(house)) for a in plan.actions)
     brag = Counter(str(a.brag) for a in plan.actions)
-    ratings = Counter(rating(str(r.likelihood or ""), str(r.impact or ""), house.risk_scale) for r in plan.risks)
     return {
         "month": f"{today:%Y-%m}",
         "run": today.isoformat(),
@@ -79,7 +78,7 @@ def history(plan: Plan, house: HouseStyle, today: date) -> dict[str, Value]:
         "overdue": calls[OVERDUE],
         "due_within_30_days": calls[DUE_SOON],
         "risks": len(plan.risks),
-        "risks_not_yet_rated": ratings[NOT_RATED],
+        "risks_not_yet_rated": sum(is_unrated(r, house.risk_scale) for r in plan.risks),
         "recommendations": len(plan.recommendations),
         "required_details_blank": required_blank(plan),
     }

@@ -15,7 +15,7 @@ from toolkit.workbook.cached import freshen
 from toolkit.workbook.columns import Sheet
 from toolkit.workbook.hyperlinks import link_rows
 from toolkit.workbook.identity import Identity, plant
-from toolkit.workbook.log_rows import change_rows, check_rows, new_conflicts
+from toolkit.workbook.log_rows import change_rows, check_rows, new_conflicts, new_matches
 from toolkit.workbook.measure_tables import prepared
 from toolkit.workbook.package import Package, refusing_damage, serialised
 from toolkit.workbook.receipt import unplanned
@@ -74,12 +74,16 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Refreshed:
-    """The new file, None where it is to stay as it is; what the base is to remember; what there is to say."""
+    """The new file, None where it is to stay as it is; what the base is to remember; what there is to say.
+
+    `conflicts` are cells to decide on, `matches` the possible matches that are new on Conflicts.
+    """
 
     data: bytes | None
     remembered: Mapping[str, Mapping[str, Mapping[str, str]]]
     changes: int = 0
     conflicts: int = 0
+    matches: int = 0
     problems: tuple[Problem, ...] = ()
     parts: tuple[str, ...] = ()
 
@@ -108,13 +112,14 @@ def _refreshed(standing: Standing, wanted: Wanted, base: Mapping[str, Base], ide
     r.problems += [*notes(r), *likeness_notes(r, wanted.likenesses), *_decided_notes(r, wanted)]
     conflicts = sum(len(merge.conflicts) for merge in r.merges.values())
     if not r.cells:
-        return Refreshed(None, r.remembered, 0, conflicts, tuple(r.problems))
+        return Refreshed(None, r.remembered, 0, conflicts, problems=tuple(r.problems))
     _finish(r, identity)
     data = standing.book.package.saved()
     differences = unplanned(r, data)
     if differences:
-        return Refreshed(None, {}, 0, conflicts, (*r.problems, _refused(standing, differences)))
-    return Refreshed(data, r.remembered, changes, conflicts, tuple(r.problems), tuple(standing.book.package.changed))
+        return Refreshed(None, {}, 0, conflicts, problems=(*r.problems, _refused(standing, differences)))
+    parts = tuple(standing.book.package.changed)
+    return Refreshed(data, r.remembered, changes, conflicts, new_matches(r), tuple(r.problems), parts)
 
 
 def _decided_notes(r: Refreshing, wanted: Wanted) -> Iterator[Problem]:

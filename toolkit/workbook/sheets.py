@@ -23,7 +23,7 @@ FINDINGS = Sheet(
         toolkits("Ref", "ref", 13),
         toolkits("Document", "document", 15),
         toolkits("Section", "section", 17),
-        toolkits("Kind", "kind", 14),
+        toolkits("Kind", "kind", 22),
         toolkits("Finding", "finding", 62),
         toolkits("Detail", "detail", 26),
         toolkits("Page", "page", 7, "number"),
@@ -48,9 +48,9 @@ WEAKNESSES = Sheet(
     (
         toolkits("Ref", "ref", 10),
         toolkits("Document", "document", 15),
-        toolkits("Type", "type", 14),
+        toolkits("Type", "type", 22),
         toolkits("Weakness", "weakness", 60),
-        toolkits("Detail", "detail", 20),
+        toolkits("Detail", "detail", 34),
         toolkits("Responsible", "responsible", 26),
         toolkits("Evidence", "evidence", 24),
         toolkits("Earlier", "earlier", 12),
@@ -91,7 +91,7 @@ ACTION_PLAN = Sheet(
 MEASURES = Sheet(
     "Measures",
     "Measures",
-    "What is measured, from where to where.",
+    "One row per measure: what it counts, its baseline and target, and the latest figure.",
     (
         officers("Measure", "measure", 34),
         officers("Definition", "definition", 40),
@@ -153,7 +153,8 @@ RISKS = Sheet(
 RECOMMENDATIONS = Sheet(
     "Recommendations",
     "Recommendations",
-    "No date in Agreed on: proposed, and printed in the paper named. With a date: tracked.",
+    "Recommendations for the next paper, and those already agreed. Type a date in Agreed on, and it is tracked as"
+    " agreed.",
     (
         toolkits("Ref", "ref", 8),
         officers("Paper", "paper", 16),
@@ -202,7 +203,7 @@ CONFLICTS = Sheet(
     "Where you and the document both changed a cell: say in Decision which text stands.",
     (
         toolkits("Run", "run", 13),
-        toolkits("Kind", "kind", 16),
+        toolkits("Kind", "kind", 22),
         toolkits("Sheet", "sheet", 16),
         toolkits("Ref", "ref", 13),
         toolkits("Cell", "cell", 9),
@@ -227,9 +228,9 @@ CHECKS = Sheet(
 LETTER_TEXT = Sheet(
     "Letter text",
     "LetterText",
-    "Every line of the documents and what it was taken as. Taken as leads to the finding.",
+    "Every line of the documents and what it was taken as; Taken as leads to the finding.",
     (
-        toolkits("Document", "document", 16),
+        toolkits("Document", "document", 20),
         toolkits("Page", "page", 7, "number"),
         toolkits("Line", "line", 7, "number"),
         toolkits("Text", "text", 110),

@@ -15,6 +15,16 @@ from toolkit.workbook.sheets import DASHBOARD, SHEET_ORDER, SHEETS, START_HERE
 BLANK = '=SUMPRODUCT((PaperDetails[Required]="yes")*(PaperDetails[Value]=""))'
 _WIDTHS = (18, 64, 58, 58)
 _GUIDE_ROW = 11
+_SINCE = "The sheet Changes says what each run has changed since."
+_BLANK_DETAILS = "required Paper details are still blank: the yellow cells of that sheet."
+_NEXT_RUN = (
+    "Save and close the file. The next run reads what you typed, writes the papers from it and refreshes the dark blue"
+    " columns; Changes lists what it changed."
+)
+_YOURS = (
+    "Columns with this heading and tinted cells are yours. The toolkit fills them once at most, when it makes a row,"
+    " and never afterwards. Dark blue headings are the toolkit's columns."
+)
 
 
 def write_start_here(worksheet: Worksheet, plan: Plan, today: date, looks: Looks) -> None:
@@ -22,30 +32,19 @@ def write_start_here(worksheet: Worksheet, plan: Plan, today: date, looks: Looks
     documents = ", ".join(f"{x.label} ({x.document.file})" for x in plan.letters)
     texts = (
         ("A1", f"{plan.area}: SEND inspection workbook", "title"),
-        ("A2", f"Made on {in_words(today)} from: {documents}", "text"),
+        ("A2", f"Made on {in_words(today)} from: {documents}. {_SINCE}", "text"),
         ("A4", "What is asked of you first", "heading"),
-        ("B5", "required Paper details are still blank. They come first on that sheet.", "text"),
-        (
-            "B6",
-            "Then check the rows marked Suggested, and read Checks and Conflicts. Run the toolkit again: it reads",
-            "text",
-        ),
-        ("B7", "this file, writes the next paper from it, and refreshes its own columns; Changes says what.", "text"),
-        ("A8", "What is yours", "heading"),
-        ("A9", "yours", "officer header"),
-        (
-            "B9",
-            "Columns with this heading and tinted cells are yours. The toolkit fills them once at most,",
-            "text",
-        ),
-        (
-            "B10",
-            "when it makes a row, and never afterwards. Dark blue headings are the toolkit's columns.",
-            "text",
-        ),
+        ("B5", _BLANK_DETAILS, "wrapped"),
+        ("B6", "Then check the rows marked Suggested, and read Checks and Conflicts.", "wrapped"),
+        ("B7", _NEXT_RUN, "wrapped"),
+        ("A9", "What is yours", "heading"),
+        ("A10", "Yours", "officer header"),
+        ("B10", _YOURS, "wrapped"),
     )
     for cell, text, look in texts:
         worksheet.write_string(cell, text, looks[look])
+        if look == "wrapped":
+            worksheet.set_row(int(cell[1:]) - 1, height_for([(text, _WIDTHS[1])]))
     worksheet.write_formula("A5", BLANK, looks["heading"], required_blank(plan))
     _write_guide(worksheet, looks)
     for position, width in enumerate(_WIDTHS):

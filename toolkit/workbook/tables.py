@@ -8,13 +8,15 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit.model.house import HouseStyle
-from toolkit.model.plan import PaperDetail, Plan, Value
+from toolkit.model.plan import Plan, Value
 from toolkit.model.problem import Problem
+from toolkit.rules.english import shortened
 from toolkit.rules.paper_details import DATE_ITEMS, HOUSE_STYLE
 from toolkit.workbook.calculated import formula_of, value_of
 from toolkit.workbook.cells import MOST_CHARACTERS, fitting
 from toolkit.workbook.columns import Column, Sheet
 from toolkit.workbook.conditional import add_conditional_formats
+from toolkit.workbook.entry import choice, date_entry, entry_of, explanation_of
 from toolkit.workbook.looks import Looks
 from toolkit.workbook.row_heights import height_for
 from toolkit.workbook.sheets import LISTS, PAPER_DETAILS, WEAKNESSES
@@ -63,7 +65,7 @@ class TableWriter:
         if sheet is PAPER_DETAILS:
             self._add_details_entry(worksheet)
         add_conditional_formats(worksheet, sheet, last, self.looks)
-        _set_up(worksheet, sheet.name, [c.width for c in sheet.columns])
+        _set_up(worksheet, self.plan.area, sheet, [c.width for c in sheet.columns])
 
     def _add_table(self, worksheet: Worksheet, sheet: Sheet, rows: int) -> None:
         columns = [self._table_column(column) for column in sheet.columns]
@@ -105,9 +107,13 @@ class TableWriter:
 
     def _add_drop_downs(self, worksheet: Worksheet, sheet: Sheet, last: int) -> None:
         for position, column in enumerate(sheet.columns):
-            source = self._source(column.choices)
-            if source:
-                worksheet.data_validation(1, position, last, position, _choice(column.heading, source))
+            source, explained = self._source(column.choices), explanation_of(sheet, column)
+            of_weaknesses = column.choices == WEAKNESSES.name
+            rule = choice(column.heading, source, of_weaknesses) if source else entry_of(sheet, column)
+            if rule:
+                worksheet.data_validation(1, position, last, position, rule)
+            if explained:
+                worksheet.data_validation(0, position, 0, position, explained)
 
     def _source(self, choices: str) -> str:
         """The cells that hold the words of a drop-down; empty where there are none."""
@@ -123,9 +129,9 @@ class TableWriter:
         """Paper details: dates are asked for as dates, the house style from those there are."""
         for number, detail in enumerate(self.plan.details, 1):
             if detail.item == HOUSE_STYLE:
-                worksheet.data_validation(number, 2, number, 2, _choice(detail.item, self._source("House style")))
+                worksheet.data_validation(number, 2, number, 2, choice(detail.item, self._source("House style")))
             elif detail.item in DATE_ITEMS:
-                worksheet.data_validation(number, 2, number, 2, _date_entry(detail))
+                worksheet.data_validation(number, 2, number, 2, date_entry(detail.item))
 
     def _write_lists(self, worksheet: Worksheet) -> None:
         longest = max(len(words) for words in self.lists.values())
@@ -137,7 +143,8 @@ class TableWriter:
                 worksheet.write_string(number, position, word, self.looks["toolkit"])
         _set_up(
             worksheet,
-            LISTS.name,
+            self.plan.area,
+            LISTS,
             [max(14, *(len(w) for w in (name, *ws))) for name, ws in self.lists.items()],
         )
 
@@ -159,37 +166,21 @@ def write_value(worksheet: Worksheet, at: tuple[int, int], value: Value, look: A
         raise ValueError(f"Cell {at} could not hold its text")
 
 
-def _choice(heading: str, source: str) -> dict[str, Any]:
-    return {
-        "validate": "list",
-        "source": source,
-        "error_type": "warning",
-        "error_title": heading[:32],
-        "error_message": "This is not one of the words on the sheet Lists. Keep it all the same?",
-    }
-
-
-def _date_entry(detail: PaperDetail) -> dict[str, Any]:
-    return {
-        "validate": "date",
-        "criteria": ">=",
-        "value": date(2000, 1, 1),
-        "error_type": "warning",
-        "error_title": detail.item[:32],
-        "error_message": "Type a date, as 8 March 2018. Keep what is typed all the same?",
-    }
-
-
-def _set_up(worksheet: Worksheet, name: str, widths: Sequence[int]) -> None:
-    """Widths, frozen header, and print: landscape, one page wide, header row on every page."""
+def _set_up(worksheet: Worksheet, area: str, sheet: Sheet, widths: Sequence[int]) -> None:
+    """Widths, frozen header and Ref, and print: landscape, one page wide, area, sheet and header row on every page."""
     for position, width in enumerate(widths):
         worksheet.set_column(position, position, width)
     worksheet.set_row(0, HEADER_POINTS)
-    worksheet.freeze_panes(1, 0)
+    worksheet.freeze_panes(1, 1 if sheet.columns and sheet.columns[0].heading == "Ref" else 0)
     worksheet.set_landscape()
     worksheet.set_paper(_A3 if sum(widths) > _WIDE else _A4)
     worksheet.fit_to_pages(1, 0)
     worksheet.repeat_rows(0)
     worksheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-    worksheet.set_footer(f"&L{name.replace('&', '&&')}&RPage &P of &N")
+    worksheet.set_header(f"&L{_in_print(f'{shortened(area)}: {sheet.name}')}")
+    worksheet.set_footer(f"&L{_in_print(sheet.name)}&RPage &P of &N")
     worksheet.set_selection(0, 0, 0, 0)
+
+
+def _in_print(text: str) -> str:
+    return text.replace("&", "&&")

@@ -82,7 +82,7 @@ CASES: tuple[Bad, ...] = (
         (
             Said(
                 "The formula for Due gives #REF!; the cell counts as blank.",
-                "Correct it and run again.",
+                "Correct it; the next run reads it.",
                 place=", Action plan!H2",
                 severity="warning",
             ),
@@ -94,7 +94,7 @@ CASES: tuple[Bad, ...] = (
         (
             Said(
                 "There is no stored result of the formula for Due; the cell counts as blank.",
-                "Open the workbook in Excel, save it there, and run again.",
+                "Save the workbook in Excel; the next run reads it.",
                 place=", Action plan!H2",
                 severity="warning",
             ),
@@ -126,8 +126,8 @@ CASES: tuple[Bad, ...] = (
         lambda: edited(number("Action plan", "H2", "<v>99999999</v>")),
         (
             Said(
-                "'99999999' is not a date. Due must be a date, as 8 March 2018.",
-                "Correct it and run again.",
+                "'99999999' is not a date. Due must be a date, for example 8 March 2026.",
+                "Correct it; the next run reads it.",
                 place=", Action plan!H2",
                 severity="warning",
             ),
@@ -138,8 +138,8 @@ CASES: tuple[Bad, ...] = (
         lambda: edited(number("Action plan", "H2", "<v>-5</v>")),
         (
             Said(
-                "'-5' is not a date. Due must be a date, as 8 March 2018.",
-                "Correct it and run again.",
+                "'-5' is not a date. Due must be a date, for example 8 March 2026.",
+                "Correct it; the next run reads it.",
                 place=", Action plan!H2",
                 severity="warning",
             ),
@@ -150,8 +150,8 @@ CASES: tuple[Bad, ...] = (
         lambda: edited(number("Action plan", "H2", "<v>1E+999</v>")),
         (
             Said(
-                "'inf' is not a date. Due must be a date, as 8 March 2018.",
-                "Correct it and run again.",
+                "'inf' is not a date. Due must be a date, for example 8 March 2026.",
+                "Correct it; the next run reads it.",
                 place=", Action plan!H2",
                 severity="warning",
             ),
@@ -162,8 +162,8 @@ CASES: tuple[Bad, ...] = (
         lambda: edited(type_in_cell("H2", "31 February 2022", "Action plan")),
         (
             Said(
-                "'31 February 2022' is not a date. Due must be a date, as 8 March 2018.",
-                "Correct it and run again.",
+                "'31 February 2022' is not a date. Due must be a date, for example 8 March 2026.",
+                "Correct it; the next run reads it.",
                 place=", Action plan!H2",
                 severity="warning",
             ),

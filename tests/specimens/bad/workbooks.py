@@ -243,7 +243,7 @@ CASES: tuple[Bad, ...] = (
                 (
                     "The workbook is damaged: on the sheet 'Findings' it is no well-formed XML "
                     "(Opening and ending tag mismatch: row line 1 and worksheet, line 1, column "
-                    "17075)."
+                    "17267)."
                 ),
                 ("Put back a copy that opens in Excel: the folder history has the earlier ones. Nothing was changed."),
             ),

@@ -24,7 +24,7 @@ from toolkit.model.problem import Severity
 USUAL = (
     "The bullet mark of this paragraph is lost",
     "is not in the catalogue of measures",
-    "one of its kind is taken as stale",
+    "counts as out of date after",
     "The day the report was received is not given",
     "Required and blank, so placeholders",
     "Background papers does not name it",

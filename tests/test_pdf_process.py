@@ -210,9 +210,10 @@ process.ask(600, time.sleep, 600)
 
 
 def script(text: str, folder: Path) -> "subprocess.Popen[str]":
-    """A program of its own as an analyst writes one: no guard, and from another folder."""
+    """A program of its own as an analyst writes one: no guard, and from another folder; Ctrl-C reaches it anywhere."""
     path = folder / "script.py"
-    path.write_text(f"import sys\nsys.path.insert(0, {str(ROOT)!r})\n{text}", encoding="utf-8")
+    heard = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)"
+    path.write_text(f"import sys\nsys.path.insert(0, {str(ROOT)!r})\n{heard}\n{text}", encoding="utf-8")
     return subprocess.Popen(
         [sys.executable, str(path)], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
     )

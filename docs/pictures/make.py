@@ -35,7 +35,7 @@ class Picture:
 
 
 PICTURES = (
-    Picture("workbook.png", f"{AREA}-workbook.xlsx", "2021-M-01", (0.02, 0.03, 0.595, 0.31), 1100),
+    Picture("workbook.png", f"{AREA}-workbook.xlsx", "2021-M-01", (0.02, 0.0355, 0.595, 0.31), 1100),
     Picture(
         "paper.png", f"{AREA}-2021-committee-paper.docx", "reported 11 strengths. In", (0.05, 0.055, 0.95, 0.795), 700
     ),

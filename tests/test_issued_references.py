@@ -41,6 +41,16 @@ def test_words_that_are_nearly_the_same_get_a_new_reference_and_are_proposed_to_
     assert found.likenesses == (Likeness("2021-I-D01", "2021-I-D03", WAITS, now),)
 
 
+def test_very_long_words_are_held_against_each_other_in_no_time_and_very_long_texts_word_by_word() -> None:
+    text = " ".join(f"word{number}" for number in range(1_000))
+    base = {
+        "2021-I-D01": {"document": LETTER, "finding": "a" * 40_000, "detail": ""},
+        "2021-I-D02": {"document": LETTER, "finding": text, "detail": ""},
+    }
+    found = issued(of("a" * 39_999 + "b", f"{text} more"), base, "finding")
+    assert [(like.old, like.new) for like in found.likenesses] == [("2021-I-D02", "2021-I-D04")]
+
+
 def test_what_an_officer_said_is_the_same_stays_the_same() -> None:
     now = WAITS.replace("too long", "much too long")
     base = {**BASE, "2021-I-D03": {"document": LETTER, "finding": now, ":same as": "2021-I-D01"}}

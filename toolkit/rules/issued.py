@@ -13,6 +13,7 @@ from toolkit.model.merge import Base
 
 SAME_AS, SOURCE = ":same as", ":source"
 _LIKE = 0.8
+_LONG = 3_000  # letters; the longest finding of the real letters has about a third
 _ALL_COMPARED = 300  # no letter has so many findings: above it comparing each with each would take hours
 _RAREST, _NEAREST = 8, 5
 Left = tuple[str, str, str]  # reference, words, document
@@ -148,7 +149,11 @@ def _like(passage: Passage, ref: str, left: Sequence[Left]) -> list[Likeness]:
 
 
 def _likeness(a: str, b: str) -> float:
-    matcher = SequenceMatcher(None, a.lower(), b.lower(), autojunk=False)
+    """Letter by letter; word by word where a text is so long that letters would take minutes."""
+    one, other = a.lower(), b.lower()
+    long = max(len(one), len(other)) > _LONG
+    matcher: SequenceMatcher[str] = SequenceMatcher(None, autojunk=False)
+    matcher.set_seqs(*((one.split(), other.split()) if long else (one, other)))
     return matcher.ratio() if matcher.real_quick_ratio() >= _LIKE and matcher.quick_ratio() >= _LIKE else 0.0
 
 

@@ -174,6 +174,12 @@ KEPT: dict[str, Change] = {
     "the same words for rows of a table": lambda book: [
         book.notes.write_url(cell, f"internal:Actions!{cell}", None, "Its action") for cell in ("A4", "A5")
     ] and notes_table("A3:B5")(book),
+    "the tables of the Dashboard side by side": lambda book: [
+        notes_table("A3:B5", "DashboardCounts")(book), notes_table("A7:B9", "DashboardBrag")(book)
+    ],
+    "a table of one row with a cell to fill in": lambda book: [
+        notes_table("A3:B4")(book), book.notes.write_blank("B4", None, book.book.add_format({"bg_color": "#E2EFDA"}))
+    ],
 }  # fmt: skip
 
 

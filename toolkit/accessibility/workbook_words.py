@@ -187,7 +187,7 @@ def _speaking_fills(sheet: Sheet, area: Area) -> Iterator[Spot]:
         if (row, column) in sheet.shown or row not in worded:
             continue
         whole_row = rows[row, fill] == len(area.columns)
-        usual = columns[column, fill] >= _USUAL_SHARE * len(area.rows) and len(area.rows) > 1
+        usual = columns[column, fill] >= _USUAL_SHARE * len(area.rows)
         is_key = column == area.left and (row, column + 1) in sheet.shown
         if not (whole_row or usual or is_key):
             yield row, column

@@ -75,6 +75,22 @@ def test_the_lock_of_a_run_that_died_is_taken_over(project: Path) -> None:
 
 
 @posix
+def test_what_a_killed_run_was_writing_in_its_history_is_taken_away_by_the_next(project: Path) -> None:
+    halves = [
+        project / "output" / "thornmere" / "history" / "2022-01-01T000000Z" / ".thornmere-workbook.xlsx.part",
+        project / "output" / "runs" / "2022-01-01T000000Z" / ".summary.html.part",
+    ]
+    for half in halves:
+        half.parent.mkdir(parents=True)
+        half.write_bytes(b"half")
+    other = halves[0].with_name("thornmere-workbook.xlsx")
+    other.write_bytes(b"whole")
+    assert bare(project).returncode == 0
+    assert [half.exists() for half in halves] == [False, False]
+    assert other.read_bytes() == b"whole"
+
+
+@posix
 def test_two_runs_at_once_give_one_result_and_one_refusal(project: Path) -> None:
     both = [subprocess.Popen(command(project), stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
     for one in both:

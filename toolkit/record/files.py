@@ -7,10 +7,12 @@ from pathlib import Path
 
 from toolkit.errors import InputProblem
 
+HALF = ".part"  # ends the name of a file that is being written
+
 
 def write_safely(path: Path, data: bytes) -> None:
     """Write beside `path`, flush, rename; raises InputProblem, naming the file, when it cannot."""
-    temporary = path.with_name(f".{path.name}.part")
+    temporary = path.with_name(f".{path.name}{HALF}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as file:

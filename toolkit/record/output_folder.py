@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.errors import Busy, ConfigProblem, InputProblem
-from toolkit.record.files import write_safely
+from toolkit.record.files import HALF, write_safely
 
 LOCK, HOLDER = ".toolkit.lock", ".toolkit.holder"
 
@@ -42,6 +42,7 @@ def held(output: Path, since: datetime) -> Iterator[None]:
     try:
         with FileLock(output / LOCK, timeout=0):
             _say_who(output / HOLDER, since)
+            _clear_halves(output)
             try:
                 yield
             finally:
@@ -50,6 +51,14 @@ def held(output: Path, since: datetime) -> Iterator[None]:
     except Timeout as error:
         what = f"Another run is writing there{_who(output / HOLDER)}."
         raise Busy(what, str(output), "Wait until it has ended and run again.") from error
+
+
+def _clear_halves(output: Path) -> None:
+    """Take away what a killed run was writing in a folder of its own day, which no later run writes to again."""
+    for folder in ("*/history/*", "history/*", "runs/*"):
+        for half in output.glob(f"{folder}/.*{HALF}"):
+            with suppress(OSError):
+                half.unlink()
 
 
 def _say_who(holder: Path, since: datetime) -> None:

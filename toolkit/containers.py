@@ -37,8 +37,8 @@ _PERCENT = re.compile(r"%(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)")
 OLE = b"\xd0\xcf\x11\xe0"
 EXCEL_AGAIN = "Open it in Excel, save it as an Excel workbook (.xlsx), and run again."
 Read = TypeVar("Read")
-# What Python's zip reader raises where a package, or a part of it, is damaged; sizes may be any number. An unknown way of
-# packing is a RuntimeError.
+# What Python's zip reader raises where a package, or a part of it, is damaged; sizes may be any number. An unknown way
+# of packing is a RuntimeError.
 UNPACKING = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
     *(KeyError, ValueError, OverflowError, RuntimeError, MemoryError),

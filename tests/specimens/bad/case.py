@@ -91,3 +91,15 @@ def flagged_as_locked(data: bytes) -> bytes:
             found[start + offset] |= 1
             start = data.find(sign, start + 4)
     return bytes(found)
+
+
+def locked_or_old(book: Callable[[], bytes]) -> tuple[Bad, ...]:
+    """Excel files that no library opens; `book` makes a sound one of their kind."""
+    again = "Open it in Excel, save a copy without the password, and run again."
+    anew = "Open it in Excel, save it as an Excel workbook (.xlsx), and run again."
+    zipped_up = Said("It is locked with a password.", "Save a copy without the password, and run again.")
+    return (
+        Bad("locked.xlsx", lambda: LOCKED, (Said("The workbook is locked with a password.", again),)),
+        Bad("locked-by-a-zip-program.xlsx", lambda: flagged_as_locked(book()), (zipped_up,)),
+        Bad("old.xls", lambda: OLE, (Said("It is an Excel file of the old kind (.xls).", anew),)),
+    )

@@ -1,7 +1,7 @@
 """Excel files of measures that cannot be used, or only in part; all of them in the folder of the sound area."""
 
 from tests.measure_files import workbook
-from tests.specimens.bad.case import EMOJI, LOCKED, OLE, Bad, Said, flagged_as_locked, swapped, zipped
+from tests.specimens.bad.case import EMOJI, Bad, Said, locked_or_old, swapped, zipped
 from tests.specimens.bad.measures import (
     A_DAY,
     IT_CANNOT_BE_OPENED_AS_AN,
@@ -24,31 +24,7 @@ CASES: tuple[Bad, ...] = (
     Bad("only-the-sign-of-a-zip.xlsx", lambda: b"PK\x03\x04", (IT_CANNOT_BE_OPENED_AS_AN,)),
     Bad("cut-in-half.xlsx", lambda: book()[: len(book()) // 2], (IT_CANNOT_BE_OPENED_AS_AN,)),
     Bad("cut-by-one-byte.xlsx", lambda: book()[:-1], (IT_CANNOT_BE_OPENED_AS_AN,)),
-    Bad(
-        "locked.xlsx",
-        lambda: LOCKED,
-        (
-            Said(
-                "The workbook is locked with a password.",
-                "Open it in Excel, save a copy without the password, and run again.",
-            ),
-        ),
-    ),
-    Bad(
-        "locked-by-a-zip-program.xlsx",
-        lambda: flagged_as_locked(book()),
-        (Said("It is locked with a password.", "Save a copy without the password, and run again."),),
-    ),
-    Bad(
-        "old.xls",
-        lambda: OLE,
-        (
-            Said(
-                "It is an Excel file of the old kind (.xls).",
-                "Open it in Excel, save it as an Excel workbook (.xlsx), and run again.",
-            ),
-        ),
-    ),
+    *locked_or_old(book),
     Bad(
         "binary.xlsb",
         lambda: zipped({"xl/workbook.bin": b"\x83\x01\x00", "[Content_Types].xml": b"<Types/>"}),

@@ -3,7 +3,7 @@
 from functools import cache
 
 from tests.register_files import register
-from tests.specimens.bad.case import EMOJI, LOCKED, OLE, Bad, Said, flagged_as_locked, swapped, unzipped, zipped
+from tests.specimens.bad.case import EMOJI, Bad, Said, locked_or_old, swapped, unzipped, zipped
 
 SHEET, HEAD = "xl/worksheets/sheet1.xml", ("Risk", "Description", "Owner")
 
@@ -143,31 +143,7 @@ CASES: tuple[Bad, ...] = (
         ),
     ),
     Bad("cut-in-half.xlsx", lambda: book()[: len(book()) // 2], (IT_CANNOT_BE_OPENED_AS_AN,)),
-    Bad(
-        "locked.xlsx",
-        lambda: LOCKED,
-        (
-            Said(
-                "The workbook is locked with a password.",
-                "Open it in Excel, save a copy without the password, and run again.",
-            ),
-        ),
-    ),
-    Bad(
-        "locked-by-a-zip-program.xlsx",
-        lambda: flagged_as_locked(book()),
-        (Said("It is locked with a password.", "Save a copy without the password, and run again."),),
-    ),
-    Bad(
-        "old.xls",
-        lambda: OLE,
-        (
-            Said(
-                "It is an Excel file of the old kind (.xls).",
-                "Open it in Excel, save it as an Excel workbook (.xlsx), and run again.",
-            ),
-        ),
-    ),
+    *locked_or_old(book),
     Bad(
         "bomb.xlsx",
         lambda: zipped({**unzipped(book()), SHEET: b" " * 30_000_000}),
